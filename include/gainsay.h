@@ -1,0 +1,142 @@
+/* gainsay.h - the public interface of libgainsay.
+ *
+ * Gainsay reads press reports and keeps the record: who says what, who denies
+ * it, each value tied to the words it came from. The library turns the bytes
+ * of one report into a document (its text, zones, sentences and records) and
+ * writes that document out. The form of the output is the record format,
+ * version GS_RECORD_FORMAT; see gainsay-records(5).
+ *
+ *   gs_engine   dictionaries and models: loaded once, immutable, shared by
+ *               any number of threads.
+ *   gs_reader   one thread's desk: its memory is reused from report to
+ *               report, so a reader is never shared between threads.
+ *   gs_doc      one report as read. It belongs to the reader and lives until
+ *               the reader reads again or is freed.
+ *
+ * Every function that can fail returns a gs_status and, on failure, fills the
+ * gs_error given to it (which may be NULL). The library never prints, never
+ * exits, and has no mutable globals.
+ *
+ * Ownership is one of three words: a function *borrows* (for the call),
+ * *keeps* (until the object is freed) or *takes* (now ours to free).
+ */
+#ifndef GAINSAY_H
+#define GAINSAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GS_VERSION       "0.1.0"
+#define GS_RECORD_FORMAT 1
+
+#if defined(__GNUC__)
+#define GS_API __attribute__((visibility("default")))
+#else
+#define GS_API
+#endif
+
+typedef enum gs_status {
+    GS_OK = 0,
+    GS_E_NOMEM,    /* memory ran out                                      */
+    GS_E_IO,       /* a file or stream could not be read or written       */
+    GS_E_LIMIT,    /* a documented limit was passed: base/limits.h        */
+    GS_E_ENCODING, /* the bytes are in no character set we can read       */
+    GS_E_FORMAT,   /* not a press report: binary, or broken beyond repair */
+    GS_E_EMPTY,    /* nothing to read                                     */
+    GS_E_DATA,     /* a dictionary or model is missing or malformed       */
+    GS_E_USAGE     /* the caller gave something that makes no sense       */
+} gs_status;
+
+/* Where a failure has no place in the input. */
+#define GS_NO_OFFSET SIZE_MAX
+
+typedef struct gs_error {
+    gs_status code;
+    char      stage[16];    /* which part failed: "input", "charset", "html", ... */
+    size_t    offset;       /* byte offset in the input, or GS_NO_OFFSET          */
+    char      message[240]; /* one line for a person, without a full stop         */
+} gs_error;
+
+/* The short name of a status as it stands in a rejection: "io", "limit", ... */
+GS_API const char *gs_status_name(gs_status status);
+
+/* Bytes [start, end) of a report's text. */
+typedef struct gs_span {
+    uint32_t start;
+    uint32_t end;
+} gs_span;
+
+typedef struct gs_engine gs_engine;
+typedef struct gs_reader gs_reader;
+typedef struct gs_doc    gs_doc;
+
+/* What a report comes as. Only `data` and `size` are needed; a NULL is "not
+ * known". All strings are borrowed for the call. */
+typedef struct gs_input {
+    const char *data; /* the bytes as they came                           */
+    size_t      size;
+    const char *source; /* path or URL, for the record              */
+    const char *date;   /* publication date, ISO 8601 (YYYY-MM-DD)  */
+    const char *publisher;
+    const char *url;
+    const char *captured;     /* when it was fetched, ISO 8601            */
+    const char *content_type; /* an HTTP Content-Type header's value      */
+    const char *format;       /* "html", "text", or NULL: decide by looking */
+} gs_input;
+
+/* Loads the dictionaries under `datadir`. *out is written only on success. */
+GS_API gs_status gs_engine_open(gs_engine **out, const char *datadir, gs_error *err);
+GS_API void      gs_engine_close(gs_engine *engine); /* accepts NULL */
+
+/* A reader keeps `engine`, which must outlive it. */
+GS_API gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_error *err);
+GS_API void      gs_reader_free(gs_reader *reader); /* accepts NULL */
+
+/* Reads one report. On failure there is no document; the reader stays usable.
+ * The document borrows nothing of `in` after the call. */
+GS_API gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out,
+                                gs_error *err);
+
+/* The same, but stops after the text, its zones and sentences: no records. */
+GS_API gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
+                                     gs_error *err);
+
+/* The report's text, which all spans point into: UTF-8, may hold no NUL. */
+GS_API const char *gs_doc_text(const gs_doc *doc, size_t *size);
+
+/* Receives output. Returns 0 to go on, anything else to stop (GS_E_IO). */
+typedef int (*gs_write_fn)(void *ctx, const char *data, size_t size);
+
+typedef struct gs_write_options {
+    bool chars; /* code-point offsets beside the byte offsets */
+} gs_write_options;
+
+/* Writes a document's records as JSON Lines in the order of the format.
+ * `options` may be NULL. */
+GS_API gs_status gs_doc_write_jsonl(const gs_doc *doc, const gs_write_options *options,
+                                    gs_write_fn write, void *ctx, gs_error *err);
+
+typedef struct gs_table_options {
+    bool     color;   /* ANSI colours and emphasis            */
+    bool     unicode; /* typographic rules; else plain ASCII  */
+    unsigned width;   /* columns; 0 = 80                      */
+} gs_table_options;
+
+/* Writes a document as a page for a person: claims and denials first, then
+ * who said what. `options` may be NULL. */
+GS_API gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options,
+                                    gs_write_fn write, void *ctx, gs_error *err);
+
+/* Writes the `rejection` record of a report that could not be read. */
+GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,
+                                          gs_write_fn write, void *ctx, gs_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,47 @@
+/* base/buf.h - a growing byte buffer with a ceiling.
+ *
+ * For output and for text whose size is not known before. Errors stick: after
+ * a failed append the buffer takes no more and says so once, at the end, so
+ * that a writer of many small pieces checks in one place.
+ */
+#ifndef GS_BASE_BUF_H
+#define GS_BASE_BUF_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+#include "gainsay.h"
+
+typedef struct gs_buf {
+    char     *data; /* NULL while empty; not NUL-terminated */
+    size_t    size;
+    size_t    cap;
+    size_t    ceiling;
+    gs_status status; /* GS_OK, GS_E_NOMEM or GS_E_LIMIT */
+} gs_buf;
+
+void gs_buf_init(gs_buf *buf, size_t ceiling);
+void gs_buf_release(gs_buf *buf);
+
+/* Empty and without error again; keeps its memory. */
+void gs_buf_clear(gs_buf *buf);
+
+/* Room for `extra` more bytes; false sets the status. */
+bool gs_buf_reserve(gs_buf *buf, size_t extra);
+
+void gs_buf_add(gs_buf *buf, const char *data, size_t size);
+void gs_buf_add_str(gs_buf *buf, gs_str s);
+void gs_buf_add_char(gs_buf *buf, char c);
+void gs_buf_add_uint(gs_buf *buf, unsigned long long n);
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+void gs_buf_addf(gs_buf *buf, const char *format, ...);
+
+static inline gs_str gs_buf_str(const gs_buf *buf)
+{
+    return gs_str_make(buf->data, buf->size);
+}
+
+#endif

@@ -1,0 +1,110 @@
+/* base/file.c - see file.h. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+
+static gs_status fail_errno(gs_error *err, const char *what)
+{
+    char reason[128];
+
+    return gs_fail(err, errno == ENOMEM ? GS_E_NOMEM : GS_E_IO, "input", GS_NO_OFFSET, "%s: %s",
+                   what, strerror_r(errno, reason, sizeof reason));
+}
+
+static gs_status fail_large(gs_error *err, size_t ceiling)
+{
+    return gs_fail(err, GS_E_LIMIT, "input", ceiling, "larger than %zu MiB", ceiling >> 20);
+}
+
+/* Reads a stream to its end; for pipes, and for files that say size 0. */
+static gs_status read_all(gs_file *file, int fd, size_t ceiling, gs_error *err)
+{
+    gs_buf    buf;
+    gs_status st = GS_OK;
+
+    gs_buf_init(&buf, ceiling + 1);
+    for (;;) {
+        ssize_t n;
+        size_t  room;
+
+        if (buf.cap == buf.size && !gs_buf_reserve(&buf, buf.size < 65536 ? 65536 : 1)) {
+            st = buf.status == GS_E_LIMIT ? fail_large(err, ceiling) : gs_fail_nomem(err, "input");
+            break;
+        }
+        room = buf.cap - buf.size;
+        n = read(fd, buf.data + buf.size, room);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            st = fail_errno(err, "cannot read");
+            break;
+        }
+        if (n == 0)
+            break;
+        buf.size += (size_t)n;
+    }
+    if (st == GS_OK && buf.size > ceiling)
+        st = fail_large(err, ceiling);
+    if (st != GS_OK || !buf.size) {
+        gs_buf_release(&buf);
+        if (st == GS_OK)
+            *file = (gs_file){0};
+        return st;
+    }
+    *file = (gs_file){.data = buf.data, .size = buf.size};
+    return GS_OK;
+}
+
+static gs_status map_or_read(gs_file *file, int fd, size_t ceiling, gs_error *err)
+{
+    struct stat info;
+    void       *p;
+
+    if (fstat(fd, &info) != 0)
+        return fail_errno(err, "cannot read");
+    if (S_ISDIR(info.st_mode))
+        return gs_fail(err, GS_E_IO, "input", GS_NO_OFFSET, "is a folder");
+    if (!S_ISREG(info.st_mode) || info.st_size == 0)
+        return read_all(file, fd, ceiling, err);
+    if ((unsigned long long)info.st_size > ceiling)
+        return fail_large(err, ceiling);
+    p = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (p == MAP_FAILED)
+        return read_all(file, fd, ceiling, err);
+    *file = (gs_file){.data = p, .size = (size_t)info.st_size, .mapped = true};
+    return GS_OK;
+}
+
+gs_status gs_file_open(gs_file *file, const char *path, size_t ceiling, gs_error *err)
+{
+    gs_status st;
+    int       fd;
+
+    if (strcmp(path, "-") == 0)
+        return read_all(file, STDIN_FILENO, ceiling, err);
+    /* O_NONBLOCK: opening a FIFO that nobody writes to must not hang. */
+    fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return fail_errno(err, "cannot open");
+    st = map_or_read(file, fd, ceiling, err);
+    close(fd);
+    return st;
+}
+
+void gs_file_close(gs_file *file)
+{
+    if (file->mapped)
+        munmap((void *)(uintptr_t)file->data, file->size);
+    else
+        free((void *)(uintptr_t)file->data);
+    *file = (gs_file){0};
+}

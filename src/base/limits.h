@@ -1,0 +1,43 @@
+/* base/limits.h - every bound on input in one place.
+ *
+ * Input is hostile: each recursion has a depth here and each growth a size.
+ * Passing one is a rejection (GS_E_LIMIT) or a documented repair, as noted.
+ */
+#ifndef GS_BASE_LIMITS_H
+#define GS_BASE_LIMITS_H
+
+/* One report's bytes, as they come and as text. Rejected above. Offsets are
+ * stored as uint32_t, so this must stay below 4 GiB. */
+#define GS_LIMIT_REPORT_BYTES (256u << 20)
+
+/* What one report's arenas may hold together. Rejected above. */
+#define GS_LIMIT_DOC_MEMORY ((size_t)2 << 30)
+
+/* Open HTML elements. Deeper elements are folded into the one at the limit:
+ * their text is kept, their structure is not. */
+#define GS_LIMIT_HTML_DEPTH 512
+
+/* Nodes of one page's tree. Rejected above. */
+#define GS_LIMIT_HTML_NODES (8u << 20)
+
+/* One JSON-LD block's nesting, and its bytes. The block is skipped above. */
+#define GS_LIMIT_JSON_DEPTH 64
+#define GS_LIMIT_JSON_BYTES (4u << 20)
+
+/* Sentences of one report. Rejected above. */
+#define GS_LIMIT_SENTENCES (4u << 20)
+
+/* Bytes of one sentence that the record makers look at; a longer one is cut
+ * into pieces at white space (text/sentence.h). */
+#define GS_LIMIT_SENTENCE_BYTES (16u << 10)
+
+/* One line of a dictionary. An error with file and line above. */
+#define GS_LIMIT_DICT_LINE 4096
+
+/* A title, byline or other metadata value. Cut at a character above. */
+#define GS_LIMIT_META_BYTES 2048
+
+/* Folders within folders on the command line. An error above. */
+#define GS_LIMIT_FOLDER_DEPTH 64
+
+#endif

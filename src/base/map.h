@@ -1,0 +1,49 @@
+/* base/map.h - hash map from byte strings to 32-bit values.
+ *
+ * Open addressing with linear probing; SipHash-1-3 (Aumasson and Bernstein,
+ * 2012) keyed by a secret seed, so that nobody can craft keys that collide.
+ * Nothing may depend on the order of slots: there is no iteration.
+ * Keys are borrowed: they must live as long as the map.
+ */
+#ifndef GS_BASE_MAP_H
+#define GS_BASE_MAP_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+#include "gainsay.h"
+
+typedef struct gs_seed {
+    uint64_t k0;
+    uint64_t k1;
+} gs_seed;
+
+/* A seed from the system's random source. */
+gs_status gs_seed_random(gs_seed *seed, gs_error *err);
+
+uint64_t gs_hash(gs_seed seed, gs_str s);
+
+typedef struct gs_map_slot {
+    gs_str   key; /* .p is NULL in an empty slot */
+    uint32_t hash;
+    uint32_t value;
+} gs_map_slot;
+
+typedef struct gs_map {
+    gs_map_slot *slots; /* [cap], a power of two, at most 3/4 full */
+    size_t       cap;
+    size_t       count;
+    gs_seed      seed;
+} gs_map;
+
+void gs_map_init(gs_map *map, gs_seed seed);
+void gs_map_release(gs_map *map);
+void gs_map_clear(gs_map *map);
+
+/* Sets the value of `key`, new or not. GS_E_NOMEM leaves the map as it was. */
+gs_status gs_map_put(gs_map *map, gs_str key, uint32_t value);
+
+/* The place of a key's value, valid until the next put; NULL when absent. */
+uint32_t *gs_map_get(const gs_map *map, gs_str key);
+
+#endif

@@ -1,0 +1,73 @@
+/* doc/doc.c - see doc.h. */
+#include "doc/doc.h"
+
+static const char *const zone_names[GS_ZONE_COUNT] = {
+    [GS_ZONE_TITLE] = "title",
+    [GS_ZONE_DATELINE] = "dateline",
+    [GS_ZONE_BYLINE] = "byline",
+    [GS_ZONE_BODY] = "body",
+    [GS_ZONE_CAPTION] = "caption",
+    [GS_ZONE_TEASER] = "teaser",
+    [GS_ZONE_BOILERPLATE] = "boilerplate",
+};
+
+const char *gs_zone_name(gs_zone_kind kind)
+{
+    return zone_names[kind];
+}
+
+const char *gs_date_source_name(gs_date_source from)
+{
+    static const char *const names[] = {
+        [GS_DATE_UNKNOWN] = NULL,
+        [GS_DATE_CALLER] = "caller",
+        [GS_DATE_METADATA] = "metadata",
+        [GS_DATE_TEXT] = "text",
+    };
+    return names[from];
+}
+
+void gs_doc_init(gs_doc *doc, gs_arena *arena, gs_seed seed)
+{
+    *doc = (gs_doc){.arena = arena, .seed = seed};
+}
+
+static bool joins(gs_zone_kind kind)
+{
+    return kind == GS_ZONE_BODY || kind == GS_ZONE_BOILERPLATE;
+}
+
+gs_status gs_doc_add_zone(gs_doc *doc, gs_zone_kind kind, uint32_t start, uint32_t end)
+{
+    gs_zone *last = doc->zone_count ? &doc->zones[doc->zone_count - 1] : NULL;
+    gs_zone  zone = {{start, end}, kind};
+
+    if (last && last->kind == kind && last->span.end == start && joins(kind)) {
+        last->span.end = end;
+        return GS_OK;
+    }
+    return GS_PUSH(doc->arena, doc->zones, doc->zone_count, doc->zone_cap, zone) ? GS_OK
+                                                                                 : GS_E_NOMEM;
+}
+
+int32_t gs_doc_sentence_at(const gs_doc *doc, uint32_t at)
+{
+    size_t low = 0, high = doc->sentence_count;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (doc->sentences[mid].span.end <= at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low == doc->sentence_count || doc->sentences[low].span.start > at)
+        return -1;
+    return (int32_t)low;
+}
+
+const char *gs_doc_text(const gs_doc *doc, size_t *size)
+{
+    *size = doc->text.n;
+    return doc->text.p;
+}

@@ -1,0 +1,122 @@
+/* doc/doc.h - one report as read: text, zones, sentences, tokens, records.
+ *
+ * The hinge of the house: every stage reads earlier layers and adds its own,
+ * never changing what is there. No algorithms live here. Everything belongs
+ * to the document's arena and goes with it. Offsets are bytes of `text`.
+ */
+#ifndef GS_DOC_DOC_H
+#define GS_DOC_DOC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "doc/record.h"
+#include "gainsay.h"
+#include "text/token.h"
+
+typedef enum gs_zone_kind {
+    GS_ZONE_TITLE,
+    GS_ZONE_DATELINE,
+    GS_ZONE_BYLINE,
+    GS_ZONE_BODY,
+    GS_ZONE_CAPTION,
+    GS_ZONE_TEASER,      /* a one-line item about another report */
+    GS_ZONE_BOILERPLATE, /* navigation, banners, comments, ...   */
+    GS_ZONE_COUNT
+} gs_zone_kind;
+
+/* Zones cover the text without gap or overlap, in order. White space between
+ * two zones belongs to the first of them. */
+typedef struct gs_zone {
+    gs_span      span;
+    gs_zone_kind kind;
+} gs_zone;
+
+typedef struct gs_sentence {
+    gs_span      span; /* no white space at either end */
+    gs_zone_kind zone;
+    int32_t      duplicate_of; /* sentence index, or -1 */
+    uint32_t     block;        /* 0, 1, ...: sentences of one paragraph share it */
+    uint32_t     first_token;
+    uint32_t     token_count;
+} gs_sentence;
+
+/* Where a date came from; the words of the record format. */
+typedef enum gs_date_source {
+    GS_DATE_UNKNOWN,
+    GS_DATE_CALLER,
+    GS_DATE_METADATA,
+    GS_DATE_TEXT
+} gs_date_source;
+
+typedef struct gs_meta {
+    gs_str         title;
+    gs_str         publisher;
+    gs_str        *authors;
+    size_t         author_count, author_cap;
+    gs_str        *agencies; /* wire services credited, as written */
+    size_t         agency_count, agency_cap;
+    gs_str         dateline_place; /* "MOSCOW" of "MOSCOW (Reuters) - " */
+    gs_str         dateline_date;  /* ISO, or --MM-DD when the text gives no year */
+    gs_str         published;      /* ISO date or date and time; --MM-DD without year */
+    gs_str         modified;       /* as published; kept apart from it */
+    gs_date_source published_from;
+    gs_str         published_conflict; /* what is odd about the date, for a person; or none */
+    gs_str         url;                /* the caller's, else canonical */
+    gs_str         captured;
+    gs_str         language; /* BCP 47 primary language: "en"; none when unknown */
+} gs_meta;
+
+struct gs_doc {
+    gs_arena *arena; /* the document's; borrowed from its reader */
+    gs_seed   seed;  /* for hash maps over this document's words */
+
+    gs_str  source; /* path or URL */
+    gs_str  text;   /* UTF-8 without NUL */
+    uint8_t sha256[32];
+    bool    html;     /* came as a page; false: plain text */
+    bool    analysed; /* false: no model reads this language, no records */
+    gs_meta meta;
+
+    gs_zone *zones;
+    size_t   zone_count, zone_cap;
+
+    gs_sentence *sentences;
+    size_t       sentence_count, sentence_cap;
+
+    gs_tokens tokens; /* all sentences', in text order */
+
+    gs_entity *entities;
+    size_t     entity_count, entity_cap;
+
+    gs_statement *statements;
+    size_t        statement_count, statement_cap;
+
+    gs_claim *claims;
+    size_t    claim_count, claim_cap;
+};
+
+/* A document that holds nothing yet; keeps `arena`. */
+void gs_doc_init(gs_doc *doc, gs_arena *arena, gs_seed seed);
+
+/* The words of a span. */
+static inline gs_str gs_doc_str(const gs_doc *doc, gs_span span)
+{
+    return gs_str_sub(doc->text, span.start, span.end);
+}
+
+/* Adds a zone behind the last one; one of the same kind that adjoins a body,
+ * or boilerplate, is joined to it. Returns GS_E_NOMEM or GS_OK. */
+gs_status gs_doc_add_zone(gs_doc *doc, gs_zone_kind kind, uint32_t start, uint32_t end);
+
+/* Index of the sentence that holds byte `at`, or -1. */
+int32_t gs_doc_sentence_at(const gs_doc *doc, uint32_t at);
+
+/* Record names as in the output: "title", "dateline", ... */
+const char *gs_zone_name(gs_zone_kind kind);
+const char *gs_date_source_name(gs_date_source from); /* NULL when unknown */
+
+#endif

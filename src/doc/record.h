@@ -1,0 +1,212 @@
+/* doc/record.h - the records of one report, as the record format has them.
+ *
+ * Plain open structs. Absent values are -1, a span of no length, an empty
+ * slice or an empty list, and stand as null in the output: nothing is ever
+ * guessed. Every value about the world carries a gs_proof.
+ */
+#ifndef GS_DOC_RECORD_H
+#define GS_DOC_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "gainsay.h"
+
+/* Why a field has its value: the words that state it, or the rule that
+ * inferred it. For a list field `member` says which member; else -1. */
+typedef struct gs_proof {
+    const char *field; /* "speaker": a string that outlives the document */
+    int32_t     member;
+    gs_span     span; /* when stated                                   */
+    const char *rule; /* when inferred: "coref:title"; else NULL       */
+} gs_proof;
+
+typedef struct gs_proofs {
+    gs_proof *items;
+    size_t    count, cap;
+} gs_proofs;
+
+/* A list of spans, or of indexes into one of the document's record arrays. */
+typedef struct gs_spans {
+    gs_span *items;
+    size_t   count, cap;
+} gs_spans;
+
+typedef struct gs_ids {
+    int32_t *items;
+    size_t   count, cap;
+} gs_ids;
+
+typedef enum gs_precision {
+    GS_PRECISION_MINUTE,
+    GS_PRECISION_DAY,
+    GS_PRECISION_WEEK,
+    GS_PRECISION_MONTH,
+    GS_PRECISION_YEAR
+} gs_precision;
+
+/* A TIMEX3-like time. Empty slices are null; `value` empty = no time. */
+typedef struct gs_time {
+    gs_str       start; /* ISO 8601, inclusive; "--11-25" without a year */
+    gs_str       end;
+    gs_str       value; /* TIMEX3: "2020-11-25", "XXXX-11-25" */
+    gs_precision precision;
+    bool         approximate;
+    gs_span      span; /* its words */
+} gs_time;
+
+typedef enum gs_entity_kind {
+    GS_ENTITY_PERSON,
+    GS_ENTITY_ORGANIZATION,
+    GS_ENTITY_STATE,
+    GS_ENTITY_PLACE,
+    GS_ENTITY_GROUP,
+    GS_ENTITY_FACILITY,
+    GS_ENTITY_DOCUMENT,
+    GS_ENTITY_OTHER,
+    GS_ENTITY_KIND_COUNT
+} gs_entity_kind;
+
+typedef enum gs_mention_form {
+    GS_MENTION_NAME,
+    GS_MENTION_NOMINAL,
+    GS_MENTION_PRONOUN,
+    GS_MENTION_METONYM,
+    GS_MENTION_FORM_COUNT
+} gs_mention_form;
+
+typedef struct gs_mention {
+    gs_span         span;
+    gs_mention_form form;
+} gs_mention;
+
+typedef struct gs_office {
+    gs_str  title;
+    int32_t of; /* entity index or -1 */
+} gs_office;
+
+typedef struct gs_entity {
+    gs_entity_kind kind;
+    gs_str         name;  /* the fullest form in the report */
+    gs_str        *names; /* all forms, in order of first mention */
+    size_t         name_count, name_cap;
+    gs_str         country; /* ISO 3166 alpha-3 or none */
+    const char   **sectors; /* PLOVER: "GOV", "MIL", ... */
+    size_t         sector_count, sector_cap;
+    gs_office     *offices;
+    size_t         office_count, office_cap;
+    gs_mention    *mentions; /* in text order */
+    size_t         mention_count, mention_cap;
+    gs_proofs      proofs;
+} gs_entity;
+
+typedef enum gs_act {
+    GS_ACT_SAY,
+    GS_ACT_DENY,
+    GS_ACT_CONFIRM,
+    GS_ACT_ACCUSE,
+    GS_ACT_DEMAND,
+    GS_ACT_PROMISE,
+    GS_ACT_THREATEN,
+    GS_ACT_ASK,
+    GS_ACT_ANSWER,
+    GS_ACT_WARN,
+    GS_ACT_PRAISE,
+    GS_ACT_CRITICIZE,
+    GS_ACT_ANNOUNCE,
+    GS_ACT_ESTIMATE,
+    GS_ACT_BELIEVE,
+    GS_ACT_COUNT
+} gs_act;
+
+typedef enum gs_form {
+    GS_FORM_DIRECT,   /* all in quotation marks            */
+    GS_FORM_MIXED,    /* a clause with words in them       */
+    GS_FORM_INDIRECT, /* a reported clause                 */
+    GS_FORM_NARRATED, /* no clause: "denied the allegation" */
+    GS_FORM_COUNT
+} gs_form;
+
+typedef enum gs_polarity {
+    GS_POLARITY_AFFIRMS,
+    GS_POLARITY_NEGATES,
+    GS_POLARITY_COUNT
+} gs_polarity;
+
+typedef enum gs_modality {
+    GS_MODALITY_ASSERTED,
+    GS_MODALITY_POSSIBLE,
+    GS_MODALITY_NECESSARY,
+    GS_MODALITY_INTENDED,
+    GS_MODALITY_DESIRED,
+    GS_MODALITY_ASKED,
+    GS_MODALITY_COUNT
+} gs_modality;
+
+typedef enum gs_stance {
+    GS_STANCE_NONE,
+    GS_STANCE_ASSERTS,
+    GS_STANCE_DENIES,
+    GS_STANCE_CONFIRMS,
+    GS_STANCE_QUESTIONS,
+    GS_STANCE_REJECTS,
+    GS_STANCE_COUNT
+} gs_stance;
+
+typedef struct gs_statement {
+    int32_t     sentence;
+    gs_span     cue;
+    gs_str      lemma; /* of the cue */
+    gs_act      act;
+    int32_t     speaker;   /* entity index; -1: the report does not say who */
+    gs_ids      addressee; /* entities */
+    gs_ids      channel;   /* entities, nearest the speaker first */
+    gs_form     form;
+    gs_spans    content; /* quotation marks left out */
+    gs_spans    quotes;
+    gs_polarity polarity;
+    gs_modality modality;
+    gs_time     time;
+    int32_t     claim; /* claim index or -1 */
+    gs_stance   stance;
+    int32_t     restates; /* statement index or -1 */
+    gs_proofs   proofs;
+} gs_statement;
+
+typedef enum gs_claim_status {
+    GS_CLAIM_WITHDRAWN,
+    GS_CLAIM_DISPUTED,
+    GS_CLAIM_DENIED,
+    GS_CLAIM_ALLEGED,
+    GS_CLAIM_REPORTED,
+    GS_CLAIM_STATUS_COUNT
+} gs_claim_status;
+
+typedef struct gs_claim {
+    gs_span         text;        /* the fullest wording in the report */
+    gs_ids          asserted_by; /* statements */
+    gs_ids          denied_by;
+    gs_ids          questioned_by;
+    uint32_t        origins_for;
+    uint32_t        origins_against;
+    gs_claim_status status;
+    gs_proofs       proofs;
+} gs_claim;
+
+/* Names as in the output. */
+const char *gs_entity_kind_name(gs_entity_kind kind);
+const char *gs_mention_form_name(gs_mention_form form);
+const char *gs_act_name(gs_act act);
+const char *gs_form_name(gs_form form);
+const char *gs_polarity_name(gs_polarity polarity);
+const char *gs_modality_name(gs_modality modality);
+const char *gs_stance_name(gs_stance stance); /* NULL for NONE */
+const char *gs_claim_status_name(gs_claim_status status);
+const char *gs_precision_name(gs_precision precision);
+
+/* The act of that name; false when there is none. For dictionaries. */
+bool gs_act_from_name(gs_str name, gs_act *act);
+
+#endif

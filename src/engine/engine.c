@@ -1,0 +1,133 @@
+/* engine/engine.c - the public interface: engines, readers and writing. */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "engine/stages.h"
+#include "output/output.h"
+
+struct gs_engine {
+    gs_know know;
+};
+
+struct gs_reader {
+    const gs_engine *engine;
+    gs_arena         arena;   /* the document's     */
+    gs_arena         scratch; /* cleared by stages  */
+    gs_doc           doc;
+};
+
+gs_status gs_engine_open(gs_engine **out, const char *datadir, gs_error *err)
+{
+    gs_engine *engine = calloc(1, sizeof *engine);
+    gs_status  st;
+
+    if (!engine)
+        return gs_fail_nomem(err, "setup");
+    st = gs_know_load(&engine->know, datadir, err);
+    if (st != GS_OK) {
+        free(engine);
+        return st;
+    }
+    *out = engine;
+    return GS_OK;
+}
+
+void gs_engine_close(gs_engine *engine)
+{
+    if (engine)
+        gs_know_release(&engine->know);
+    free(engine);
+}
+
+gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_error *err)
+{
+    gs_reader *reader = calloc(1, sizeof *reader);
+
+    if (!reader)
+        return gs_fail_nomem(err, "setup");
+    reader->engine = engine;
+    gs_arena_init(&reader->arena, GS_LIMIT_DOC_MEMORY);
+    gs_arena_init(&reader->scratch, GS_LIMIT_DOC_MEMORY);
+    *out = reader;
+    return GS_OK;
+}
+
+void gs_reader_free(gs_reader *reader)
+{
+    if (!reader)
+        return;
+    gs_arena_release(&reader->arena);
+    gs_arena_release(&reader->scratch);
+    free(reader);
+}
+
+static gs_status read_until(gs_reader *reader, const gs_input *in, gs_stage_name last,
+                            const gs_doc **out, gs_error *err)
+{
+    gs_status st;
+
+    gs_arena_clear(&reader->arena);
+    gs_arena_clear(&reader->scratch);
+    gs_doc_init(&reader->doc, &reader->arena, reader->engine->know.seed);
+    st = gs_stages_run(&reader->doc, in, &reader->engine->know, &reader->scratch, last, err);
+    if (st == GS_OK)
+        *out = &reader->doc;
+    return st;
+}
+
+gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out, gs_error *err)
+{
+    return read_until(reader, in, GS_STAGE_RECORDS, out, err);
+}
+
+gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
+                              gs_error *err)
+{
+    return read_until(reader, in, GS_STAGE_SENTENCES, out, err);
+}
+
+/* Hands a finished buffer to the caller's function. */
+static gs_status deliver(gs_buf *buf, gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_status st = buf->status;
+
+    if (st == GS_E_LIMIT)
+        gs_fail(err, st, "output", GS_NO_OFFSET, "the record is too large");
+    else if (st != GS_OK)
+        gs_fail_nomem(err, "output");
+    else if (buf->size && write(ctx, buf->data, buf->size) != 0)
+        st = gs_fail(err, GS_E_IO, "output", GS_NO_OFFSET, "cannot write");
+    gs_buf_release(buf);
+    return st;
+}
+
+gs_status gs_doc_write_jsonl(const gs_doc *doc, const gs_write_options *options, gs_write_fn write,
+                             void *ctx, gs_error *err)
+{
+    gs_buf buf;
+
+    gs_buf_init(&buf, GS_LIMIT_DOC_MEMORY);
+    gs_output_jsonl(doc, options, &buf);
+    return deliver(&buf, write, ctx, err);
+}
+
+gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
+                             void *ctx, gs_error *err)
+{
+    gs_buf buf;
+
+    gs_buf_init(&buf, GS_LIMIT_DOC_MEMORY);
+    gs_output_table(doc, options, &buf);
+    return deliver(&buf, write, ctx, err);
+}
+
+gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why, gs_write_fn write,
+                                   void *ctx, gs_error *err)
+{
+    gs_buf buf;
+
+    gs_buf_init(&buf, GS_LIMIT_DOC_MEMORY);
+    gs_output_rejection(source, why, &buf);
+    return deliver(&buf, write, ctx, err);
+}

@@ -1,0 +1,126 @@
+/* engine/stages.c - see stages.h. */
+#include "engine/stages.h"
+
+#include "base/error.h"
+#include "ingest/ingest.h"
+#include "record/record.h"
+#include "text/sentence.h"
+#include "text/token.h"
+
+typedef struct job {
+    gs_doc         *doc;
+    const gs_input *in;
+    const gs_know  *know;
+    gs_arena       *scratch;
+} job;
+
+static gs_status run_input(job *j, gs_error *err)
+{
+    return gs_ingest(j->doc, j->in, j->know, j->scratch, err);
+}
+
+/* The end of the block that begins at `at`: the next line end, since a line
+ * is a paragraph, heading or item in every report that ingest hands over. */
+static uint32_t block_end(const gs_doc *doc, uint32_t at, uint32_t end)
+{
+    const char *hit = memchr(doc->text.p + at, '\n', end - at);
+    return hit ? (uint32_t)(hit - doc->text.p) + 1 : end;
+}
+
+static gs_status add_block(job *j, gs_zone_kind zone, gs_span block, uint32_t number)
+{
+    gs_doc           *doc = j->doc;
+    gs_sentence_spans spans = {0};
+    gs_status st = gs_sentence_split(doc->text, block, &j->know->abbrevs, j->scratch, &spans);
+
+    for (size_t i = 0; st == GS_OK && i < spans.count; i++) {
+        gs_sentence s = {.span = spans.items[i], .zone = zone, .duplicate_of = -1, .block = number};
+        if (!GS_PUSH(doc->arena, doc->sentences, doc->sentence_count, doc->sentence_cap, s))
+            st = GS_E_NOMEM;
+    }
+    return st;
+}
+
+/* An identical earlier sentence, if it is long enough to be the same by more
+ * than chance; short ones ("No.", "He agreed.") are not duplicates. */
+static gs_status mark_duplicates(gs_doc *doc)
+{
+    gs_map    seen;
+    gs_status st = GS_OK;
+
+    gs_map_init(&seen, doc->seed);
+    for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
+        gs_str    words = gs_doc_str(doc, doc->sentences[i].span);
+        uint32_t *first = gs_map_get(&seen, words);
+        if (first && words.n >= 20)
+            doc->sentences[i].duplicate_of = (int32_t)*first;
+        else if (!first)
+            st = gs_map_put(&seen, words, (uint32_t)i);
+    }
+    gs_map_release(&seen);
+    return st;
+}
+
+static gs_status run_sentences(job *j, gs_error *err)
+{
+    gs_doc   *doc = j->doc;
+    uint32_t  blocks = 0;
+    gs_status st = GS_OK;
+
+    for (size_t z = 0; st == GS_OK && z < doc->zone_count; z++) {
+        gs_zone zone = doc->zones[z];
+        if (zone.kind == GS_ZONE_BOILERPLATE)
+            continue;
+        for (uint32_t at = zone.span.start; st == GS_OK && at < zone.span.end;) {
+            gs_span block = {at, block_end(doc, at, zone.span.end)};
+            st = add_block(j, zone.kind, block, blocks++);
+            at = block.end;
+        }
+    }
+    if (st == GS_OK)
+        st = mark_duplicates(doc);
+    if (st == GS_E_NOMEM)
+        return gs_fail_nomem(err, "sentence");
+    if (st == GS_E_LIMIT)
+        return gs_fail(err, st, "sentence", GS_NO_OFFSET, "too many sentences");
+    return st;
+}
+
+static gs_status run_tokens(job *j, gs_error *err)
+{
+    gs_doc *doc = j->doc;
+
+    for (size_t i = 0; i < doc->sentence_count; i++) {
+        gs_sentence *s = &doc->sentences[i];
+        s->first_token = (uint32_t)doc->tokens.count;
+        if (gs_token_split(doc->text, s->span, doc->arena, &doc->tokens) != GS_OK)
+            return gs_fail_nomem(err, "token");
+        s->token_count = (uint32_t)doc->tokens.count - s->first_token;
+    }
+    return GS_OK;
+}
+
+static gs_status run_records(job *j, gs_error *err)
+{
+    return gs_record_make(j->doc, j->know, j->scratch, err);
+}
+
+gs_status gs_stages_run(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,
+                        gs_stage_name last, gs_error *err)
+{
+    static gs_status (*const stages[])(job *, gs_error *) = {
+        [GS_STAGE_INPUT] = run_input,
+        [GS_STAGE_SENTENCES] = run_sentences,
+        [GS_STAGE_TOKENS] = run_tokens,
+        [GS_STAGE_RECORDS] = run_records,
+    };
+    job j = {doc, in, know, scratch};
+
+    for (int i = 0; i <= (int)last; i++) {
+        gs_status st = stages[i](&j, err);
+        gs_arena_clear(scratch);
+        if (st != GS_OK)
+            return st;
+    }
+    return GS_OK;
+}

@@ -1,0 +1,32 @@
+/* know/know.c - see know.h. */
+#include "know/know.h"
+
+#include "base/limits.h"
+
+typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
+
+static const loader loaders[] = {
+    gs_know_load_abbrevs,
+};
+
+gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
+{
+    gs_know   k = {0};
+    gs_status st = gs_seed_random(&k.seed, err);
+
+    gs_arena_init(&k.arena, GS_LIMIT_DOC_MEMORY);
+    gs_map_init(&k.abbrevs, k.seed);
+    for (size_t i = 0; st == GS_OK && i < sizeof loaders / sizeof *loaders; i++)
+        st = loaders[i](&k, dir, err);
+    if (st == GS_OK)
+        *know = k;
+    else
+        gs_know_release(&k);
+    return st;
+}
+
+void gs_know_release(gs_know *know)
+{
+    gs_map_release(&know->abbrevs);
+    gs_arena_release(&know->arena);
+}

@@ -1,0 +1,38 @@
+/* know/table.h - the one reader of dictionaries.
+ *
+ * A dictionary is a UTF-8 text file, one entry a line, fields parted by tabs.
+ * A "#" at the beginning of a line makes it a comment; empty lines are passed
+ * over. A malformed line is an error that names file and line.
+ */
+#ifndef GS_KNOW_TABLE_H
+#define GS_KNOW_TABLE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "gainsay.h"
+
+#define GS_TABLE_FIELDS 12
+
+typedef struct gs_table_row {
+    gs_str      fields[GS_TABLE_FIELDS]; /* trimmed; live as long as the arena */
+    size_t      count;
+    const char *path; /* for messages */
+    unsigned    line; /* from 1       */
+} gs_table_row;
+
+/* Called for each entry; returns GS_OK to go on. */
+typedef gs_status (*gs_table_fn)(void *ctx, const gs_table_row *row, gs_error *err);
+
+/* Reads `dir`/`name` and hands each entry to `fn`. `min` and `max` bound the
+ * number of fields. Keeps the text in `arena`. */
+gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_arena *arena,
+                        gs_table_fn fn, void *ctx, gs_error *err);
+
+/* The error of a row: "cues.tsv:12: unknown act 'deni'". */
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+gs_status
+gs_table_fail(const gs_table_row *row, gs_error *err, const char *format, ...);
+
+#endif
