@@ -77,8 +77,9 @@ struct gs_doc {
     gs_str  source; /* path or URL */
     gs_str  text;   /* UTF-8 without NUL */
     uint8_t sha256[32];
-    bool    html;     /* came as a page; false: plain text */
-    bool    analysed; /* false: no model reads this language, no records */
+    uint8_t knowledge[32]; /* hash of the dictionaries it is read with */
+    bool    html;          /* came as a page; false: plain text */
+    bool    analysed;      /* false: no model reads this language, no records */
     gs_meta meta;
 
     gs_zone *zones;

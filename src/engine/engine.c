@@ -1,5 +1,6 @@
 /* engine/engine.c - the public interface: engines, readers and writing. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -70,6 +71,7 @@ static gs_status read_until(gs_reader *reader, const gs_input *in, gs_stage_name
     gs_arena_clear(&reader->arena);
     gs_arena_clear(&reader->scratch);
     gs_doc_init(&reader->doc, &reader->arena, reader->engine->know.seed);
+    memcpy(reader->doc.knowledge, reader->engine->know.sha256, sizeof reader->doc.knowledge);
     st = gs_stages_run(&reader->doc, in, &reader->engine->know, &reader->scratch, last, err);
     if (st == GS_OK)
         *out = &reader->doc;

@@ -14,7 +14,8 @@
 typedef struct gs_know {
     gs_arena arena; /* the dictionaries' text */
     gs_seed  seed;
-    gs_map   abbrevs; /* text/sentence.h: lower-case word -> GS_ABBREV_* */
+    uint8_t  sha256[32]; /* over all of them, in the order of loading */
+    gs_map   abbrevs;    /* text/sentence.h: lower-case word -> GS_ABBREV_* */
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */

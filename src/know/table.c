@@ -1,6 +1,7 @@
 /* know/table.c - see table.h. */
 #include "know/table.h"
 
+#include <nettle/sha2.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -52,7 +53,19 @@ static gs_status read_rows(gs_table_row *row, gs_str text, size_t min, size_t ma
     return GS_OK;
 }
 
-gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_arena *arena,
+/* A chain: the hash so far, the file's name with its NUL, its bytes. */
+static void add_to_hash(gs_know *know, const char *name, gs_str text)
+{
+    struct sha256_ctx sha;
+
+    sha256_init(&sha);
+    sha256_update(&sha, sizeof know->sha256, know->sha256);
+    sha256_update(&sha, strlen(name) + 1, (const uint8_t *)name);
+    sha256_update(&sha, text.n, (const uint8_t *)text.p);
+    sha256_digest(&sha, sizeof know->sha256, know->sha256);
+}
+
+gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
                         gs_table_fn fn, void *ctx, gs_error *err)
 {
     gs_table_row row = {.path = name};
@@ -68,9 +81,10 @@ gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t ma
     if (st != GS_OK)
         return gs_fail(err, st == GS_E_NOMEM ? st : GS_E_DATA, "know", GS_NO_OFFSET, "%s: %s", path,
                        why.message);
-    text = gs_arena_str(arena, gs_str_make(file.data, file.size));
+    text = gs_arena_str(&know->arena, gs_str_make(file.data, file.size));
     gs_file_close(&file);
     if (!text.p)
         return gs_fail_nomem(err, "know");
+    add_to_hash(know, name, text);
     return read_rows(&row, text, min, max, fn, ctx, err);
 }

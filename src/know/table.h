@@ -7,9 +7,9 @@
 #ifndef GS_KNOW_TABLE_H
 #define GS_KNOW_TABLE_H
 
-#include "base/arena.h"
 #include "base/str.h"
 #include "gainsay.h"
+#include "know/know.h"
 
 #define GS_TABLE_FIELDS 12
 
@@ -24,8 +24,9 @@ typedef struct gs_table_row {
 typedef gs_status (*gs_table_fn)(void *ctx, const gs_table_row *row, gs_error *err);
 
 /* Reads `dir`/`name` and hands each entry to `fn`. `min` and `max` bound the
- * number of fields. Keeps the text in `arena`. */
-gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_arena *arena,
+ * number of fields. Keeps the text in `know->arena` and adds name and text to
+ * the hash of what is known. */
+gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
                         gs_table_fn fn, void *ctx, gs_error *err);
 
 /* The error of a row: "cues.tsv:12: unknown act 'deni'". */
