@@ -35,6 +35,7 @@ typedef struct gs_zone {
     gs_zone_kind kind;
 } gs_zone;
 
+/* Sentences of every zone but boilerplate. */
 typedef struct gs_sentence {
     gs_span      span; /* no white space at either end */
     gs_zone_kind zone;
@@ -68,6 +69,7 @@ typedef struct gs_meta {
     gs_str         url;                /* the caller's, else canonical */
     gs_str         captured;
     gs_str         language; /* BCP 47 primary language: "en"; none when unknown */
+    gs_proofs      proofs;   /* of the report's fields, by their names in the output */
 } gs_meta;
 
 struct gs_doc {

@@ -1,78 +1,68 @@
-/* output/jsonl.c - records as JSON Lines. See output.h. */
-#include "base/json.h"
-#include "output/output.h"
+/* output/jsonl.c - a document as JSON Lines, in the order of the record
+ * format: report, sentences, entities, statements, claims. See output.h; each
+ * record has a file of its own beside this one.
+ *
+ * Nothing is decided here: the documents' arrays are already in the order of
+ * the format, so a record's number is its place in its array.
+ */
+#include "output/jsonl_int.h"
 
-static void add_span(gs_json *json, gs_span span)
+void gs_jsonl_sentence(gs_jsonl *w, size_t index)
 {
-    gs_json_key(json, "start");
-    gs_json_uint(json, span.start);
-    gs_json_key(json, "end");
-    gs_json_uint(json, span.end);
-}
+    const gs_sentence *s = &w->doc->sentences[index];
 
-/* The first 32 hex digits of the text's hash. */
-static gs_str report_id(const gs_doc *doc, char out[65], size_t bytes)
-{
-    static const char hex[] = "0123456789abcdef";
-
-    for (size_t i = 0; i < bytes; i++) {
-        out[2 * i] = hex[doc->sha256[i] >> 4];
-        out[2 * i + 1] = hex[doc->sha256[i] & 15];
+    gs_jsonl_open(w, "sentence", GS_JSONL_SENTENCE, index);
+    gs_jsonl_name(w, "zone", gs_zone_name(s->zone));
+    gs_jsonl_bounds(w, s->span);
+    gs_jsonl_str(w, "text", gs_doc_str(w->doc, s->span));
+    if (s->duplicate_of >= 0) {
+        gs_json_key(&w->json, "duplicate_of");
+        gs_jsonl_id(w, GS_JSONL_SENTENCE, s->duplicate_of);
     }
-    return gs_str_make(out, 2 * bytes);
+    gs_json_key(&w->json, "evidence");
+    gs_json_object(&w->json);
+    gs_json_object_end(&w->json);
+    gs_jsonl_close(w);
 }
 
 void gs_output_jsonl(const gs_doc *doc, const gs_write_options *options, gs_buf *out)
 {
-    gs_json json;
-    char    id[65], sha[65];
+    gs_jsonl w;
 
-    (void)options;
-    gs_json_init(&json, out);
-    gs_json_object(&json);
-    gs_json_key(&json, "type");
-    gs_json_str(&json, GS_STR("report"));
-    gs_json_key(&json, "id");
-    gs_json_str(&json, report_id(doc, id, 16));
-    gs_json_key(&json, "sha256");
-    gs_json_str(&json, report_id(doc, sha, 32));
-    gs_json_key(&json, "source");
-    gs_json_str(&json, doc->source);
-    gs_json_key(&json, "zones");
-    gs_json_array(&json);
-    for (size_t i = 0; i < doc->zone_count; i++) {
-        gs_json_object(&json);
-        gs_json_key(&json, "zone");
-        gs_json_str(&json, gs_str_from(gs_zone_name(doc->zones[i].kind)));
-        add_span(&json, doc->zones[i].span);
-        gs_json_object_end(&json);
-    }
-    gs_json_array_end(&json);
-    gs_json_object_end(&json);
-    gs_buf_add_char(out, '\n');
+    if (!gs_jsonl_init(&w, doc, options && options->chars, out))
+        return;
+    gs_jsonl_report(&w);
+    for (size_t i = 0; i < doc->sentence_count; i++)
+        gs_jsonl_sentence(&w, i);
+    for (size_t i = 0; i < doc->entity_count; i++)
+        gs_jsonl_entity(&w, i);
+    for (size_t i = 0; i < doc->statement_count; i++)
+        gs_jsonl_statement(&w, i);
+    for (size_t i = 0; i < doc->claim_count; i++)
+        gs_jsonl_claim(&w, i);
+    gs_jsonl_release(&w);
 }
 
+/* A report that could not be read has no text, hence no id. */
 void gs_output_rejection(const char *source, const gs_error *why, gs_buf *out)
 {
-    gs_json json;
+    gs_jsonl w = {.doc = NULL};
 
-    gs_json_init(&json, out);
-    gs_json_object(&json);
-    gs_json_key(&json, "type");
-    gs_json_str(&json, GS_STR("rejection"));
-    gs_json_key(&json, "source");
-    gs_json_str(&json, gs_str_from(source));
-    gs_json_key(&json, "stage");
-    gs_json_str(&json, gs_str_from(why->stage));
-    gs_json_key(&json, "code");
-    gs_json_str(&json, gs_str_from(gs_status_name(why->code)));
-    gs_json_key(&json, "message");
-    gs_json_str(&json, gs_str_from(why->message));
-    gs_json_key(&json, "offset");
+    gs_json_init(&w.json, out);
+    gs_json_object(&w.json);
+    gs_jsonl_name(&w, "type", "rejection");
+    gs_jsonl_name(&w, "id", NULL);
+    gs_jsonl_str(&w, "source", gs_str_from(source));
+    gs_jsonl_name(&w, "stage", why->stage);
+    gs_jsonl_name(&w, "code", gs_status_name(why->code));
+    gs_jsonl_str(&w, "message", gs_str_from(why->message));
+    gs_json_key(&w.json, "offset");
     if (why->offset == GS_NO_OFFSET)
-        gs_json_null(&json);
+        gs_json_null(&w.json);
     else
-        gs_json_uint(&json, why->offset);
-    gs_json_object_end(&json);
-    gs_buf_add_char(out, '\n');
+        gs_json_uint(&w.json, why->offset);
+    gs_json_key(&w.json, "evidence");
+    gs_json_object(&w.json);
+    gs_json_object_end(&w.json);
+    gs_jsonl_close(&w);
 }
