@@ -1,9 +1,11 @@
 /* text/charset.h - from bytes in some character set to UTF-8.
  *
  * Order of belief: byte order mark, HTTP header, the page's own declaration,
- * valid UTF-8, detection (uchardet). A declared UTF-8 that is not valid is
- * tried as what detection says when most of it is broken; otherwise repaired.
+ * valid UTF-8, detection (uchardet). Valid UTF-8 overrules the declaration of
+ * a one-byte set; a declared UTF-8 that is not valid is tried as what
+ * detection says when most of it is broken; otherwise repaired.
  * Names are read by the WHATWG Encoding labels ("latin1" is windows-1252).
+ * Control characters in valid UTF-8 are kept, the bidirectional ones too.
  */
 #ifndef GS_TEXT_CHARSET_H
 #define GS_TEXT_CHARSET_H
