@@ -40,4 +40,11 @@
 /* Folders within folders on the command line. An error above. */
 #define GS_LIMIT_FOLDER_DEPTH 64
 
+/* Threads that read reports. More are not used. */
+#define GS_LIMIT_JOBS 256
+
+/* Bytes that finished results may hold while they wait for an earlier report;
+ * above, no further report is begun until that one is done. */
+#define GS_LIMIT_POOL_HELD ((size_t)64 << 20)
+
 #endif
