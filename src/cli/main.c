@@ -1,48 +1,63 @@
-/* cli/main.c - finds the sub-command and runs it. */
-#include <stdio.h>
-#include <stdlib.h>
+/* cli/main.c - finds the sub-command, parses its command line and runs it. */
+#include <locale.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "base/file.h"
-#include "base/limits.h"
-#include "gainsay.h"
+#include "cli/cli.h"
 
-static int to_stdout(void *ctx, const char *data, size_t size)
+static int unknown_command(const char *name)
 {
-    (void)ctx;
-    return fwrite(data, 1, size, stdout) == size ? 0 : -1;
+    const char *names[16];
+    size_t      count = 0;
+    const char *near;
+
+    while (cli_commands[count] && count < sizeof names / sizeof *names) {
+        names[count] = cli_commands[count]->name;
+        count++;
+    }
+    near = cli_nearest(name, names, count);
+    if (access(name, F_OK) == 0)
+        cli_say("'%s' is not a command; to read it: gainsay read %s", name, name);
+    else if (near)
+        cli_say("there is no command '%s'; did you mean '%s'?", name, near);
+    else
+        cli_say("there is no command '%s'; see: gainsay help", name);
+    return CLI_FAILED;
+}
+
+static int run_command(const cli_command *command, int argc, char **argv)
+{
+    cli_args args;
+
+    if (!cli_args_parse(&args, command, argc, argv))
+        return CLI_FAILED;
+    if (args.values[OPT_HELP]) {
+        cli_print_help(command);
+        return CLI_OK;
+    }
+    return command->run(&args);
 }
 
 int main(int argc, char **argv)
 {
-    gs_engine    *engine;
-    gs_reader    *reader;
-    const gs_doc *doc;
-    gs_file       file;
-    gs_error      err;
-    gs_input      in = {0};
+    const cli_command *command;
+    const char        *name;
 
-    if (argc < 4)
-        return 2;
-    if (gs_engine_open(&engine, argv[1], &err) != GS_OK ||
-        gs_reader_new(&reader, engine, &err) != GS_OK ||
-        gs_file_open(&file, argv[3], GS_LIMIT_REPORT_BYTES, &err) != GS_OK) {
-        fprintf(stderr, "gainsay: %s\n", err.message);
-        return 2;
+    setlocale(LC_CTYPE, "");
+    /* A reader that goes away is a write error like any other (sink.h). */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2) {
+        cli_print_overview(true);
+        return CLI_FAILED;
     }
-    in.data = file.data;
-    in.size = file.size;
-    in.source = argv[3];
-    if (gs_reader_read(reader, &in, &doc, &err) != GS_OK) {
-        fprintf(stderr, "gainsay: %s\n", err.message);
-        return 1;
-    }
-    if (strcmp(argv[2], "table") == 0)
-        gs_doc_write_table(doc, NULL, to_stdout, NULL, &err);
-    else
-        gs_doc_write_jsonl(doc, NULL, to_stdout, NULL, &err);
-    gs_file_close(&file);
-    gs_reader_free(reader);
-    gs_engine_close(engine);
-    return 0;
+    name = argv[1];
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        name = cli_help.name;
+    if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
+        name = cli_version.name;
+    command = cli_command_find(name);
+    if (!command)
+        return unknown_command(name);
+    return run_command(command, argc - 2, argv + 2);
 }

@@ -1,0 +1,238 @@
+/* cli/options.c - the table of options, and the parser that reads it.
+ *
+ * Options are "--name VALUE", "--name=VALUE", "-l VALUE" or "-lVALUE", and may
+ * stand before, between and behind the operands. An option means the same in
+ * every command that has it. Given twice, the last one counts.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+const cli_option cli_options[OPT_COUNT] = {
+    [OPT_CAPTURED] = {"captured", 0, "TIME", NULL,
+                      "when the report was fetched: YYYY-MM-DD, or with a time,\n"
+                      "YYYY-MM-DDThh:mm:ssZ"},
+    [OPT_CHARS] = {"chars", 0, NULL, NULL,
+                   "give code-point offsets beside the byte offsets (jsonl)"},
+    [OPT_COLOR] = {"color", 0, "WHEN", "auto|always|never",
+                   "colours in the table; auto: on a terminal, unless NO_COLOR\nis set"},
+    [OPT_CONTENT_TYPE] = {"content-type", 0, "TYPE", NULL,
+                          "the Content-Type header the report came with, as in\n"
+                          "'text/html; charset=windows-1251'"},
+    [OPT_DATA] =
+        {"data", 0, "FOLDER", NULL,
+         "the dictionaries; else $GAINSAY_DATADIR, else those installed\nbeside the program"},
+    [OPT_DATE] = {"date", 'd', "DATE", NULL, "the day of publication, YYYY-MM-DD"},
+    [OPT_FILES_FROM] = {"files-from", 'T', "LIST", NULL,
+                        "read the paths in LIST too, one a line; - is standard input"},
+    [OPT_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
+                    "table: a page for a person; jsonl: one record a line.\n"
+                    "Default: table on a terminal, else jsonl"},
+    [OPT_HELP] = {"help", 'h', NULL, NULL, "print this help"},
+    [OPT_INPUT_FORMAT] = {"input-format", 0, "KIND", "auto|html|text",
+                          "what the reports are; auto looks at each"},
+    [OPT_JOBS] = {"jobs", 'j', "N", NULL, "reports to read at a time; default: one a processor"},
+    [OPT_NULL] = {"null", '0', NULL, NULL, "paths in LIST end with a NUL, not with the line"},
+    [OPT_PUBLISHER] = {"publisher", 0, "NAME", NULL, "who published the report"},
+    [OPT_QUIET] = {"quiet", 'q', NULL, NULL, "no progress line and no messages about rejections"},
+    [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},
+    [OPT_WORDS] = {"words", 0, NULL, NULL, "print the words that could come next, for the shell"},
+};
+
+static bool command_has(const cli_command *command, cli_option_id id)
+{
+    for (const cli_option_id *p = command->options; *p != OPT_COUNT; p++) {
+        if (*p == id)
+            return true;
+    }
+    return false;
+}
+
+/* The option of this name or letter; OPT_COUNT when the command has none. */
+static cli_option_id find_option(const cli_command *command, const char *name, size_t size,
+                                 char letter)
+{
+    for (const cli_option_id *p = command->options; *p != OPT_COUNT; p++) {
+        const cli_option *o = &cli_options[*p];
+        if (letter ? o->letter == letter
+                   : strlen(o->name) == size && memcmp(o->name, name, size) == 0)
+            return *p;
+    }
+    return OPT_COUNT;
+}
+
+static bool unknown_option(const cli_command *command, const char *word)
+{
+    const char *names[OPT_COUNT];
+    size_t      count = 0;
+    const char *near;
+    char        name[64] = "";
+
+    for (const cli_option_id *p = command->options; *p != OPT_COUNT; p++)
+        names[count++] = cli_options[*p].name;
+    strncat(name, word + strspn(word, "-"), sizeof name - 1);
+    name[strcspn(name, "=")] = '\0';
+    near = name[1] ? cli_nearest(name, names, count) : NULL;
+    for (int i = 0; i < OPT_COUNT && !near; i++) {
+        if (strcmp(cli_options[i].name, name) == 0 && !command_has(command, (cli_option_id)i)) {
+            cli_say("'gainsay %s' has no option --%s; see: gainsay help %s", command->name, name,
+                    command->name);
+            return false;
+        }
+    }
+    if (near)
+        cli_say("there is no option '%s'; did you mean --%s?", word, near);
+    else
+        cli_say("there is no option '%s'; see: gainsay help %s", word, command->name);
+    return false;
+}
+
+/* Whether `value` is one of "a|b|c". */
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t n = strlen(value);
+
+    for (const char *p = choices;; p++) {
+        size_t size = strcspn(p, "|");
+        if (size == n && memcmp(p, value, n) == 0)
+            return true;
+        p += size;
+        if (!*p)
+            return false;
+    }
+}
+
+static bool set_option(cli_args *args, cli_option_id id, const char *value)
+{
+    const cli_option *o = &cli_options[id];
+
+    if (o->choices && !is_choice(o->choices, value)) {
+        cli_say("--%s cannot be '%s'; it is one of: %s", o->name, value, o->choices);
+        return false;
+    }
+    args->values[id] = value;
+    return true;
+}
+
+/* "--name", "--name=VALUE" or "--name VALUE"; *at moves over what is used. */
+static bool parse_long(cli_args *args, const cli_command *command, int argc, char **argv, int *at)
+{
+    const char   *word = argv[*at], *name = word + 2;
+    size_t        size = strcspn(name, "=");
+    const char   *value = name[size] ? name + size + 1 : NULL;
+    cli_option_id id = find_option(command, name, size, 0);
+
+    if (id == OPT_COUNT)
+        return unknown_option(command, word);
+    if (!cli_options[id].arg) {
+        if (value) {
+            cli_say("--%s takes no value", cli_options[id].name);
+            return false;
+        }
+        value = "";
+    } else if (!value) {
+        if (*at + 1 >= argc) {
+            cli_say("--%s needs a value: --%s %s", cli_options[id].name, cli_options[id].name,
+                    cli_options[id].arg);
+            return false;
+        }
+        value = argv[++*at];
+    }
+    return set_option(args, id, value);
+}
+
+/* "-q", "-j4", "-j 4", or switches together, "-0q". */
+static bool parse_short(cli_args *args, const cli_command *command, int argc, char **argv, int *at)
+{
+    for (const char *p = argv[*at] + 1; *p; p++) {
+        cli_option_id id = find_option(command, NULL, 0, *p);
+
+        if (id == OPT_COUNT)
+            return unknown_option(command, argv[*at]);
+        if (!cli_options[id].arg) {
+            args->values[id] = "";
+            continue;
+        }
+        if (p[1])
+            return set_option(args, id, p + 1);
+        if (*at + 1 >= argc) {
+            cli_say("-%c needs a value: -%c %s", *p, *p, cli_options[id].arg);
+            return false;
+        }
+        return set_option(args, id, argv[++*at]);
+    }
+    return true;
+}
+
+bool cli_args_parse(cli_args *args, const cli_command *command, int argc, char **argv)
+{
+    bool options_end = false;
+
+    *args = (cli_args){.operands = argv};
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        bool        good = true;
+
+        if (!options_end && strcmp(word, "--") == 0)
+            options_end = true;
+        else if (!options_end && strncmp(word, "--", 2) == 0)
+            good = parse_long(args, command, argc, argv, &i);
+        else if (!options_end && word[0] == '-' && word[1])
+            good = parse_short(args, command, argc, argv, &i);
+        else
+            argv[args->operand_count++] = argv[i];
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+/* Edits (insert, remove, replace, swap of neighbours) from `a` to `b`, both
+ * shorter than the rows; the classic table, three rows of it at a time. */
+static size_t edit_distance(const char *a, const char *b)
+{
+    enum { LONGEST = 64 };
+    size_t rows[3][LONGEST + 1];
+    size_t na = strlen(a), nb = strlen(b);
+
+    if (na > LONGEST || nb > LONGEST)
+        return SIZE_MAX;
+    for (size_t j = 0; j <= nb; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= na; i++) {
+        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_up = rows[(i + 1) % 3];
+        row[0] = i;
+        for (size_t j = 1; j <= nb; j++) {
+            size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
+            if (above[j] + 1 < best)
+                best = above[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                two_up[j - 2] + 1 < best)
+                best = two_up[j - 2] + 1;
+            row[j] = best;
+        }
+    }
+    return rows[na % 3][nb];
+}
+
+const char *cli_nearest(const char *word, const char *const *words, size_t count)
+{
+    const char *near = NULL;
+    size_t      least = SIZE_MAX;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = edit_distance(word, words[i]);
+        /* "--form" for --format: the beginning of a name is meant as it. */
+        if (strlen(word) >= 3 && strncmp(word, words[i], strlen(word)) == 0)
+            distance = 1;
+        if (distance < least) {
+            least = distance;
+            near = words[i];
+        }
+    }
+    return least <= 2 && near && least < strlen(near) / 2 + 1 ? near : NULL;
+}

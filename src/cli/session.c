@@ -1,0 +1,163 @@
+/* cli/session.c - see session.h. */
+#include "cli/session.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/str.h"
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* The folder beside the program: PREFIX/bin/gainsay has PREFIX/share/gainsay,
+ * and a build folder in the source tree has ../data. So a tree that was moved
+ * or unpacked somewhere works without being told. */
+static bool beside_program(char *path, size_t size)
+{
+    static const char *const places[] = {"../share/gainsay", "../data"};
+    char                     program[PATH_MAX];
+    ssize_t                  n = readlink("/proc/self/exe", program, sizeof program - 1);
+    char                    *slash;
+
+    if (n <= 0)
+        return false;
+    program[n] = '\0';
+    slash = strrchr(program, '/');
+    if (!slash)
+        return false;
+    *slash = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        int length = snprintf(path, size, "%s/%s", program, places[i]);
+        if (length > 0 && (size_t)length < size && is_folder(path))
+            return true;
+    }
+    return false;
+}
+
+gs_engine *cli_engine_open(const cli_args *args)
+{
+    char        found[PATH_MAX + 32];
+    const char *folder = args->values[OPT_DATA];
+    gs_engine  *engine;
+    gs_error    err;
+
+    if (!folder)
+        folder = getenv("GAINSAY_DATADIR");
+    if (!folder || !*folder)
+        folder = beside_program(found, sizeof found) ? found : GAINSAY_DATADIR;
+    if (!is_folder(folder)) {
+        cli_say("there is no folder of dictionaries at %s; name it with --data or "
+                "GAINSAY_DATADIR",
+                folder);
+        return NULL;
+    }
+    if (gs_engine_open(&engine, folder, &err) != GS_OK) {
+        cli_say("cannot load the dictionaries in %s: %s", folder, err.message);
+        return NULL;
+    }
+    return engine;
+}
+
+/* `count` digits at *p as a number, moving *p behind them; -1 when they are
+ * not all there. */
+static int read_digits(const char **p, int count)
+{
+    int n = 0;
+
+    for (int i = 0; i < count; i++, (*p)++) {
+        if (!gs_ascii_digit(**p))
+            return -1;
+        n = n * 10 + (**p - '0');
+    }
+    return n;
+}
+
+/* A day that is in the calendar, as YYYY-MM-DD. */
+static bool read_day(const char **p)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int              year = read_digits(p, 4), month, day, last;
+
+    if (year < 0 || *(*p)++ != '-')
+        return false;
+    month = read_digits(p, 2);
+    if (month < 1 || month > 12 || *(*p)++ != '-')
+        return false;
+    day = read_digits(p, 2);
+    last = days[month - 1];
+    if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
+        last = 29;
+    return day >= 1 && day <= last;
+}
+
+/* hh:mm, from 00:00 to 23:59. */
+static bool read_clock(const char **p)
+{
+    int hour = read_digits(p, 2), minute;
+
+    if (hour < 0 || hour > 23 || *(*p)++ != ':')
+        return false;
+    minute = read_digits(p, 2);
+    return minute >= 0 && minute <= 59;
+}
+
+static bool is_day(const char *s)
+{
+    return read_day(&s) && !*s;
+}
+
+/* A day, or a day and a time: YYYY-MM-DDThh:mm[:ss[.fff]][Z|+hh:mm]. */
+static bool is_time(const char *s)
+{
+    if (!read_day(&s))
+        return false;
+    if (!*s)
+        return true;
+    if (*s++ != 'T' || !read_clock(&s))
+        return false;
+    if (*s == ':') {
+        int second = (s++, read_digits(&s, 2));
+        if (second < 0 || second > 60)
+            return false;
+        if (*s == '.')
+            s += 1 + strspn(s + 1, "0123456789");
+    }
+    if (*s == '+' || *s == '-')
+        return s++, read_clock(&s) && !*s;
+    return !*s || strcmp(s, "Z") == 0;
+}
+
+bool cli_input_fill(gs_input *in, const cli_args *args)
+{
+    const char *const *v = args->values;
+
+    if (v[OPT_DATE] && !is_day(v[OPT_DATE])) {
+        cli_say("--date cannot be '%s'; a day is written YYYY-MM-DD, as 2020-11-25", v[OPT_DATE]);
+        return false;
+    }
+    if (v[OPT_CAPTURED] && !is_time(v[OPT_CAPTURED])) {
+        cli_say("--captured cannot be '%s'; a time is written YYYY-MM-DD or "
+                "YYYY-MM-DDThh:mm:ssZ, as 2020-11-25T14:05:00Z",
+                v[OPT_CAPTURED]);
+        return false;
+    }
+    *in = (gs_input){
+        .date = v[OPT_DATE],
+        .publisher = v[OPT_PUBLISHER],
+        .url = v[OPT_URL],
+        .captured = v[OPT_CAPTURED],
+        .content_type = v[OPT_CONTENT_TYPE],
+        .format = v[OPT_INPUT_FORMAT],
+    };
+    if (in->format && strcmp(in->format, "auto") == 0)
+        in->format = NULL;
+    return true;
+}
