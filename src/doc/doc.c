@@ -39,12 +39,14 @@ static bool joins(gs_zone_kind kind)
 
 gs_status gs_doc_add_zone(gs_doc *doc, gs_zone_kind kind, uint32_t start, uint32_t end)
 {
-    gs_zone *last = doc->zone_count ? &doc->zones[doc->zone_count - 1] : NULL;
-    gs_zone  zone = {{start, end}, kind};
+    gs_zone zone = {{start, end}, kind};
 
-    if (last && last->kind == kind && last->span.end == start && joins(kind)) {
-        last->span.end = end;
-        return GS_OK;
+    if (doc->zone_count && joins(kind)) {
+        gs_zone *last = &doc->zones[doc->zone_count - 1];
+        if (last->kind == kind && last->span.end == start) {
+            last->span.end = end;
+            return GS_OK;
+        }
     }
     return GS_PUSH(doc->arena, doc->zones, doc->zone_count, doc->zone_cap, zone) ? GS_OK
                                                                                  : GS_E_NOMEM;

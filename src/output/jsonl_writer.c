@@ -71,7 +71,8 @@ static uint32_t char_at(const gs_jsonl *w, uint32_t byte)
 {
     uint32_t mark = byte / GS_JSONL_STEP;
 
-    return w->marks[mark] + count_chars(gs_str_sub(w->doc->text, mark * GS_JSONL_STEP, byte));
+    return w->marks[mark] +
+           count_chars(gs_str_sub(w->doc->text, (size_t)mark * GS_JSONL_STEP, byte));
 }
 
 static gs_str write_id(const gs_jsonl *w, char out[64], gs_jsonl_letter letter, size_t index)
