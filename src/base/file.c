@@ -25,13 +25,16 @@ static gs_status fail_large(gs_error *err, size_t ceiling)
     return gs_fail(err, GS_E_LIMIT, "input", ceiling, "larger than %zu MiB", ceiling >> 20);
 }
 
-/* Reads a stream to its end; for pipes, and for files that say size 0. */
-static gs_status read_all(gs_file *file, int fd, size_t ceiling, gs_error *err)
+/* Reads a stream to its end; `expected` is the size it will probably have.
+ * One byte more is asked for, so that the end is met without growing. */
+static gs_status read_all(gs_file *file, int fd, size_t expected, size_t ceiling, gs_error *err)
 {
     gs_buf    buf;
     gs_status st = GS_OK;
 
     gs_buf_init(&buf, ceiling + 1);
+    if (expected && expected <= ceiling)
+        gs_buf_reserve(&buf, expected + 1);
     for (;;) {
         ssize_t n;
         size_t  room;
@@ -64,40 +67,72 @@ static gs_status read_all(gs_file *file, int fd, size_t ceiling, gs_error *err)
     return GS_OK;
 }
 
-static gs_status map_or_read(gs_file *file, int fd, size_t ceiling, gs_error *err)
+/* O_NONBLOCK is for the opening only: a FIFO that nobody writes to must not
+ * hang there (it reads as empty), but one with a slow writer, as the shell's
+ * <(command) is, must be waited for. */
+static gs_status open_file(int *fd, const char *path, struct stat *info, gs_error *err)
+{
+    int flags;
+
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (*fd < 0)
+        return fail_errno(err, "cannot open");
+    flags = fcntl(*fd, F_GETFL);
+    if (fstat(*fd, info) != 0 || flags < 0 || fcntl(*fd, F_SETFL, flags & ~O_NONBLOCK) < 0) {
+        fail_errno(err, "cannot read");
+    } else if (S_ISDIR(info->st_mode)) {
+        gs_fail(err, GS_E_IO, "input", GS_NO_OFFSET, "is a folder");
+    } else {
+        return GS_OK;
+    }
+    close(*fd);
+    return GS_E_IO;
+}
+
+static gs_status map_or_read(gs_file *file, int fd, size_t size, size_t ceiling, gs_error *err)
+{
+    void *p;
+
+    if (size == 0)
+        return read_all(file, fd, 0, ceiling, err);
+    p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (p == MAP_FAILED)
+        return read_all(file, fd, size, ceiling, err);
+    *file = (gs_file){.data = p, .size = size, .mapped = true};
+    return GS_OK;
+}
+
+static gs_status open_as(gs_file *file, const char *path, bool map, size_t ceiling, gs_error *err)
 {
     struct stat info;
-    void       *p;
+    gs_status   st;
+    size_t      size;
+    int         fd;
 
-    if (fstat(fd, &info) != 0)
-        return fail_errno(err, "cannot read");
-    if (S_ISDIR(info.st_mode))
-        return gs_fail(err, GS_E_IO, "input", GS_NO_OFFSET, "is a folder");
-    if (!S_ISREG(info.st_mode) || info.st_size == 0)
-        return read_all(file, fd, ceiling, err);
-    if ((unsigned long long)info.st_size > ceiling)
-        return fail_large(err, ceiling);
-    p = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (p == MAP_FAILED)
-        return read_all(file, fd, ceiling, err);
-    *file = (gs_file){.data = p, .size = (size_t)info.st_size, .mapped = true};
-    return GS_OK;
+    if (strcmp(path, "-") == 0)
+        return read_all(file, STDIN_FILENO, 0, ceiling, err);
+    st = open_file(&fd, path, &info, err);
+    if (st != GS_OK)
+        return st;
+    size = S_ISREG(info.st_mode) && info.st_size > 0 ? (size_t)info.st_size : 0;
+    if (size > ceiling)
+        st = fail_large(err, ceiling);
+    else if (map)
+        st = map_or_read(file, fd, size, ceiling, err);
+    else
+        st = read_all(file, fd, size, ceiling, err);
+    close(fd);
+    return st;
 }
 
 gs_status gs_file_open(gs_file *file, const char *path, size_t ceiling, gs_error *err)
 {
-    gs_status st;
-    int       fd;
+    return open_as(file, path, true, ceiling, err);
+}
 
-    if (strcmp(path, "-") == 0)
-        return read_all(file, STDIN_FILENO, ceiling, err);
-    /* O_NONBLOCK: opening a FIFO that nobody writes to must not hang. */
-    fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return fail_errno(err, "cannot open");
-    st = map_or_read(file, fd, ceiling, err);
-    close(fd);
-    return st;
+gs_status gs_file_read(gs_file *file, const char *path, size_t ceiling, gs_error *err)
+{
+    return open_as(file, path, false, ceiling, err);
 }
 
 void gs_file_close(gs_file *file)

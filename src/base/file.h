@@ -20,6 +20,11 @@ typedef struct gs_file {
 /* Opens `path`; "-" is standard input. A folder, a device or more than
  * `ceiling` bytes is an error. `file` is written only on success. */
 gs_status gs_file_open(gs_file *file, const char *path, size_t ceiling, gs_error *err);
-void      gs_file_close(gs_file *file);
+
+/* The same, but the bytes are read into memory: for files that others may cut
+ * short meanwhile, which would end a program that has them mapped. */
+gs_status gs_file_read(gs_file *file, const char *path, size_t ceiling, gs_error *err);
+
+void gs_file_close(gs_file *file);
 
 #endif

@@ -68,7 +68,7 @@ static gs_status read_report(run_state *run, gs_reader *reader, item *it)
     gs_input      in = run->about;
     gs_file       file;
     const gs_doc *doc;
-    gs_status     st = gs_file_open(&file, it->path, GS_LIMIT_REPORT_BYTES, &it->why);
+    gs_status     st = gs_file_read(&file, it->path, GS_LIMIT_REPORT_BYTES, &it->why);
 
     if (st != GS_OK)
         return st;

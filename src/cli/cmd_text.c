@@ -16,7 +16,7 @@ static int print_text(gs_reader *reader, gs_input *in, const char *path)
     size_t        size;
     int           status = CLI_OK;
 
-    if (gs_file_open(&file, path, GS_LIMIT_REPORT_BYTES, &err) != GS_OK) {
+    if (gs_file_read(&file, path, GS_LIMIT_REPORT_BYTES, &err) != GS_OK) {
         cli_say_error(path, &err);
         return CLI_REJECTED;
     }
