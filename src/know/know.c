@@ -7,6 +7,9 @@ typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
 
 static const loader loaders[] = {
     gs_know_load_abbrevs,
+    gs_know_load_words,
+    gs_know_load_cues,
+    gs_know_load_names,
 };
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
@@ -16,6 +19,11 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
 
     gs_arena_init(&k.arena, GS_LIMIT_DOC_MEMORY);
     gs_map_init(&k.abbrevs, k.seed);
+    gs_map_init(&k.words, k.seed);
+    gs_map_init(&k.objects, k.seed);
+    gs_lexicon_init(&k.cue_lexicon, k.seed);
+    gs_lexicon_init(&k.name_lexicon, k.seed);
+    gs_lexicon_init(&k.role_lexicon, k.seed);
     for (size_t i = 0; st == GS_OK && i < sizeof loaders / sizeof *loaders; i++)
         st = loaders[i](&k, dir, err);
     if (st == GS_OK)
@@ -28,5 +36,10 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
 void gs_know_release(gs_know *know)
 {
     gs_map_release(&know->abbrevs);
+    gs_map_release(&know->words);
+    gs_map_release(&know->objects);
+    gs_lexicon_release(&know->cue_lexicon);
+    gs_lexicon_release(&know->name_lexicon);
+    gs_lexicon_release(&know->role_lexicon);
     gs_arena_release(&know->arena);
 }

@@ -10,12 +10,38 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "gainsay.h"
+#include "know/cue.h"
+#include "know/lexicon.h"
+#include "know/name.h"
+
+#define GS_OBJECT_SETS 16
 
 typedef struct gs_know {
     gs_arena arena; /* the dictionaries' text */
     gs_seed  seed;
     uint8_t  sha256[32]; /* over all of them, in the order of loading */
     gs_map   abbrevs;    /* text/sentence.h: lower-case word -> GS_ABBREV_* */
+    gs_map   words;      /* know/word.h: lower-case word -> GS_WORD_* */
+
+    /* know/cue.h; the lexicon's values are indexes into cue_forms, its words
+     * in lower case. */
+    gs_lexicon   cue_lexicon;
+    gs_cue      *cues;
+    size_t       cue_count, cue_cap;
+    gs_cue_form *cue_forms;
+    size_t       cue_form_count, cue_form_cap;
+    gs_map       objects; /* lower-case noun -> bits of its object sets */
+    gs_str       object_sets[GS_OBJECT_SETS];
+    size_t       object_set_count;
+
+    /* know/name.h; names as written, roles in lower case. */
+    gs_lexicon name_lexicon;
+    gs_name   *names;
+    size_t     name_count, name_cap;
+    uint32_t   name_entries;
+    gs_lexicon role_lexicon;
+    gs_role   *roles;
+    size_t     role_count, role_cap;
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
@@ -24,5 +50,11 @@ void      gs_know_release(gs_know *know);
 
 /* Loaders, one a dictionary; gs_know_load calls them in turn. */
 gs_status gs_know_load_abbrevs(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
+
+/* Adds to what `words` says of a word; for loaders. The word is borrowed. */
+gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err);
 
 #endif

@@ -1,0 +1,62 @@
+/* know/lexicon.c - see lexicon.h. */
+#include "know/lexicon.h"
+
+void gs_lexicon_init(gs_lexicon *lexicon, gs_seed seed)
+{
+    gs_map_init(&lexicon->heads, seed);
+    gs_map_init(&lexicon->phrases, seed);
+}
+
+void gs_lexicon_release(gs_lexicon *lexicon)
+{
+    gs_map_release(&lexicon->heads);
+    gs_map_release(&lexicon->phrases);
+}
+
+/* Where tokens part within a phrase, as text/token.h parts them. */
+static bool clitic_at(gs_str s, size_t i)
+{
+    return i > 0 && s.p[i] == '\'' && i + 1 < s.n && s.p[i + 1] == 's' &&
+           (i + 2 == s.n || s.p[i + 2] == ' ');
+}
+
+static unsigned count_tokens(gs_str phrase)
+{
+    unsigned n = 1;
+
+    for (size_t i = 0; i < phrase.n; i++) {
+        if (phrase.p[i] == ' ' || clitic_at(phrase, i))
+            n++;
+        else if (phrase.p[i] == '/')
+            n += 2;
+    }
+    return n;
+}
+
+gs_str gs_lexicon_head(gs_str phrase)
+{
+    size_t i = 0;
+
+    while (i < phrase.n && phrase.p[i] != ' ' && phrase.p[i] != '/' && !clitic_at(phrase, i))
+        i++;
+    return gs_str_sub(phrase, 0, i);
+}
+
+gs_status gs_lexicon_put(gs_lexicon *lexicon, gs_str phrase, uint32_t value)
+{
+    gs_str    head = gs_lexicon_head(phrase);
+    unsigned  n = count_tokens(phrase);
+    uint32_t *longest = gs_map_get(&lexicon->heads, head);
+
+    if (longest && *longest < n)
+        *longest = n;
+    else if (!longest && gs_map_put(&lexicon->heads, head, n) != GS_OK)
+        return GS_E_NOMEM;
+    return gs_map_put(&lexicon->phrases, phrase, value);
+}
+
+unsigned gs_lexicon_longest(const gs_lexicon *lexicon, gs_str first)
+{
+    const uint32_t *longest = gs_map_get(&lexicon->heads, first);
+    return longest ? *longest : 0;
+}

@@ -1,0 +1,140 @@
+/* know/name.c - states, organisations, and the words for those who speak.
+ * The columns are told at the head of each file in data/.
+ */
+#include "know/name.h"
+
+#include "base/error.h"
+#include "know/know.h"
+#include "know/table.h"
+#include "know/word.h"
+
+static gs_str or_none(gs_str field)
+{
+    return gs_str_eq(field, GS_STR("-")) ? GS_STR_NONE : field;
+}
+
+/* A field as a C string that lives with the dictionaries; NULL for "-". */
+static gs_status keep_word(gs_know *know, gs_str field, const char **out, gs_error *err)
+{
+    gs_str kept = or_none(field);
+
+    *out = NULL;
+    if (!kept.n)
+        return GS_OK;
+    *out = gs_arena_str(&know->arena, kept).p;
+    return *out ? GS_OK : gs_fail_nomem(err, "know");
+}
+
+static gs_status add_name(gs_know *know, gs_str words, gs_name name, gs_error *err)
+{
+    const uint32_t *first = gs_lexicon_get(&know->name_lexicon, words);
+
+    name.next = first ? (int32_t)*first : -1;
+    if (gs_lexicon_put(&know->name_lexicon, words, (uint32_t)know->name_count) != GS_OK ||
+        !GS_PUSH(&know->arena, know->names, know->name_count, know->name_cap, name))
+        return gs_fail_nomem(err, "know");
+    return GS_OK;
+}
+
+static gs_status add_names(gs_know *know, gs_str list, gs_name name, gs_error *err)
+{
+    gs_str    words;
+    gs_str    rest = or_none(list);
+    gs_status st = GS_OK;
+
+    while (st == GS_OK && gs_str_split(&rest, ',', &words))
+        st = add_name(know, gs_str_trim(words), name, err);
+    return st;
+}
+
+/* Adjectives go in first: a chain is searched from its end, so "US" is first
+ * the state. */
+static gs_status add_state(void *ctx, const gs_table_row *row, gs_error *err)
+{
+    gs_know  *know = ctx;
+    gs_name   name = {.entry = know->name_entries++, .country = row->fields[0], .sector = NULL};
+    gs_status st;
+
+    name.kind = GS_NAME_ADJECTIVE;
+    st = add_names(know, row->fields[2], name, err);
+    name.kind = GS_NAME_CAPITAL;
+    if (st == GS_OK)
+        st = add_names(know, row->fields[3], name, err);
+    name.kind = GS_NAME_STATE;
+    if (st == GS_OK)
+        st = add_names(know, row->fields[1], name, err);
+    return st;
+}
+
+static gs_status add_organization(void *ctx, const gs_table_row *row, gs_error *err)
+{
+    gs_know  *know = ctx;
+    gs_name   name = {.entry = know->name_entries++, .country = or_none(row->fields[2])};
+    gs_status st = keep_word(know, row->fields[3], &name.sector, err);
+
+    name.kind = GS_NAME_ORGANIZATION;
+    if (gs_str_eq(row->fields[3], GS_STR("JRN")))
+        name.kind = GS_NAME_MEDIA;
+    else if (gs_str_eq(row->fields[4], GS_STR("metonym")))
+        name.kind = GS_NAME_SEAT;
+    return st == GS_OK ? add_names(know, row->fields[0], name, err) : st;
+}
+
+static gs_status add_role_form(gs_know *know, gs_role role, gs_error *err)
+{
+    if (gs_lexicon_put(&know->role_lexicon, role.words, (uint32_t)know->role_count) != GS_OK ||
+        !GS_PUSH(&know->arena, know->roles, know->role_count, know->role_cap, role))
+        return gs_fail_nomem(err, "know");
+    return gs_know_add_word(know, gs_lexicon_head(role.words), GS_WORD_ROLE, err);
+}
+
+static gs_status regular_plural(gs_know *know, gs_str words, gs_str *plural, gs_error *err)
+{
+    char *p = gs_arena_alloc(&know->arena, words.n + 1);
+
+    if (!p)
+        return gs_fail_nomem(err, "know");
+    memcpy(p, words.p, words.n);
+    p[words.n] = 's';
+    *plural = gs_str_make(p, words.n + 1);
+    return GS_OK;
+}
+
+static gs_status add_role(void *ctx, const gs_table_row *row, gs_error *err)
+{
+    static const char *const kinds[] = {"person", "organization", "document", "title"};
+    gs_know                 *know = ctx;
+    gs_role                  role = {.words = row->fields[0], .entry = (uint32_t)know->role_count};
+    gs_str                   plural = or_none(row->fields[3]);
+    unsigned                 kind = 0;
+    gs_status                st;
+
+    while (kind < 4 && !gs_str_eq(row->fields[1], gs_str_from(kinds[kind])))
+        kind++;
+    if (kind == 4)
+        return gs_table_fail(row, err, "unknown kind '%.*s'", GS_STR_ARG(row->fields[1]));
+    role.kind = (gs_role_kind)kind;
+    st = keep_word(know, row->fields[2], &role.sector, err);
+    if (st == GS_OK)
+        st = add_role_form(know, role, err);
+    if (st != GS_OK || role.kind == GS_ROLE_TITLE || gs_str_eq(plural, role.words))
+        return st;
+    if (!plural.n)
+        st = regular_plural(know, role.words, &plural, err);
+    role.words = plural;
+    role.plural = true;
+    return st == GS_OK ? add_role_form(know, role, err) : st;
+}
+
+gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err)
+{
+    gs_arena *arena = &know->arena;
+    gs_status st = gs_table_read(dir, "names-states.tsv", 4, 4, arena, add_state, know, err);
+
+    if (st == GS_OK)
+        st =
+            gs_table_read(dir, "names-organizations.tsv", 5, 5, arena, add_organization, know, err);
+    if (st == GS_OK)
+        st = gs_table_read(dir, "roles.tsv", 4, 4, arena, add_role, know, err);
+    return st;
+}

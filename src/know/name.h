@@ -1,0 +1,44 @@
+/* know/name.h - names and roles: who may speak (data/names-*.tsv, roles.tsv).
+ */
+#ifndef GS_KNOW_NAME_H
+#define GS_KNOW_NAME_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+#include "doc/record.h"
+
+typedef enum gs_name_kind {
+    GS_NAME_STATE,        /* Armenia                                    */
+    GS_NAME_ADJECTIVE,    /* Armenian                                   */
+    GS_NAME_CAPITAL,      /* Yerevan: a place, or the government        */
+    GS_NAME_ORGANIZATION, /* United Nations                             */
+    GS_NAME_SEAT,         /* Kremlin: stands for a body                 */
+    GS_NAME_MEDIA         /* Reuters                                    */
+} gs_name_kind;
+
+/* All forms of one state or organisation share one `entry`. */
+typedef struct gs_name {
+    gs_name_kind kind;
+    uint32_t     entry;
+    gs_str       country; /* ISO 3166 alpha-3 or none */
+    const char  *sector;  /* PLOVER or NULL           */
+    int32_t      next;    /* another reading of the same words ("US" the adjective), or -1 */
+} gs_name;
+
+typedef enum gs_role_kind {
+    GS_ROLE_PERSON,
+    GS_ROLE_ORGANIZATION,
+    GS_ROLE_DOCUMENT,
+    GS_ROLE_TITLE
+} gs_role_kind;
+
+typedef struct gs_role {
+    gs_str       words;
+    gs_role_kind kind;
+    bool         plural;
+    uint32_t     entry;  /* the same for singular and plural */
+    const char  *sector; /* PLOVER or NULL                   */
+} gs_role;
+
+#endif
