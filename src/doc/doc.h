@@ -76,13 +76,14 @@ struct gs_doc {
     gs_arena *arena; /* the document's; borrowed from its reader */
     gs_seed   seed;  /* for hash maps over this document's words */
 
-    gs_str  source; /* path or URL */
-    gs_str  text;   /* UTF-8 without NUL */
-    uint8_t sha256[32];
-    uint8_t knowledge[32]; /* hash of the dictionaries it is read with */
-    bool    html;          /* came as a page; false: plain text */
-    bool    analysed;      /* false: no model reads this language, no records */
-    gs_meta meta;
+    gs_str   source; /* path or URL */
+    gs_str   text;   /* UTF-8 without NUL */
+    uint32_t wrap;   /* column of hard-wrapped lines (text/block.h); 0: a line is a block */
+    uint8_t  sha256[32];
+    uint8_t  knowledge[32]; /* hash of the dictionaries it is read with */
+    bool     html;          /* came as a page; false: plain text */
+    bool     analysed;      /* false: no model reads this language, no records */
+    gs_meta  meta;
 
     gs_zone *zones;
     size_t   zone_count, zone_cap;

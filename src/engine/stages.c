@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "ingest/ingest.h"
 #include "record/record.h"
+#include "text/block.h"
 #include "text/sentence.h"
 #include "text/token.h"
 
@@ -17,14 +18,6 @@ typedef struct job {
 static gs_status run_input(job *j, gs_error *err)
 {
     return gs_ingest(j->doc, j->in, j->know, j->scratch, err);
-}
-
-/* The end of the block that begins at `at`: the next line end, since a line
- * is a paragraph, heading or item in every report that ingest hands over. */
-static uint32_t block_end(const gs_doc *doc, uint32_t at, uint32_t end)
-{
-    const char *hit = memchr(doc->text.p + at, '\n', end - at);
-    return hit ? (uint32_t)(hit - doc->text.p) + 1 : end;
 }
 
 static gs_status add_block(job *j, gs_zone_kind zone, gs_span block, uint32_t number)
@@ -72,7 +65,7 @@ static gs_status run_sentences(job *j, gs_error *err)
         if (zone.kind == GS_ZONE_BOILERPLATE)
             continue;
         for (uint32_t at = zone.span.start; st == GS_OK && at < zone.span.end;) {
-            gs_span block = {at, block_end(doc, at, zone.span.end)};
+            gs_span block = {at, (uint32_t)gs_block_end(doc->text, at, zone.span.end, doc->wrap)};
             st = add_block(j, zone.kind, block, blocks++);
             at = block.end;
         }
