@@ -41,7 +41,7 @@ ENUM = {
     "status": "withdrawn disputed denied alleged reported",
     "precision": "minute day week month year",
     "from": "caller metadata text",
-    "code": "nomem io limit encoding format empty data usage",
+    "code": "memory io limit encoding format empty data usage",
 }
 ENUM = {k: set(v.split()) for k, v in ENUM.items()}
 # The fields that say something about the world, and whether each is a list.
