@@ -225,10 +225,9 @@ static gs_status add_object_set(void *ctx, const gs_table_row *row, gs_error *er
 
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err)
 {
-    gs_status st =
-        gs_table_read(dir, "cue-objects.tsv", 2, 2, &know->arena, add_object_set, know, err);
+    gs_status st = gs_table_read(dir, "cue-objects.tsv", 2, 2, know, add_object_set, know, err);
 
     if (st == GS_OK)
-        st = gs_table_read(dir, "cues.tsv", 6, 6, &know->arena, add_cue, know, err);
+        st = gs_table_read(dir, "cues.tsv", 6, 6, know, add_cue, know, err);
     return st;
 }

@@ -67,5 +67,5 @@ static gs_status add_row(void *ctx, const gs_table_row *row, gs_error *err)
 
 gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err)
 {
-    return gs_table_read(dir, "words.tsv", 2, 2, &know->arena, add_row, know, err);
+    return gs_table_read(dir, "words.tsv", 2, 2, know, add_row, know, err);
 }
