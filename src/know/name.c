@@ -128,13 +128,11 @@ static gs_status add_role(void *ctx, const gs_table_row *row, gs_error *err)
 
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err)
 {
-    gs_arena *arena = &know->arena;
-    gs_status st = gs_table_read(dir, "names-states.tsv", 4, 4, arena, add_state, know, err);
+    gs_status st = gs_table_read(dir, "names-states.tsv", 4, 4, know, add_state, know, err);
 
     if (st == GS_OK)
-        st =
-            gs_table_read(dir, "names-organizations.tsv", 5, 5, arena, add_organization, know, err);
+        st = gs_table_read(dir, "names-organizations.tsv", 5, 5, know, add_organization, know, err);
     if (st == GS_OK)
-        st = gs_table_read(dir, "roles.tsv", 4, 4, arena, add_role, know, err);
+        st = gs_table_read(dir, "roles.tsv", 4, 4, know, add_role, know, err);
     return st;
 }
