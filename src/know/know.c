@@ -10,6 +10,8 @@ static const loader loaders[] = {
     gs_know_load_words,
     gs_know_load_cues,
     gs_know_load_names,
+    gs_know_load_date_words,
+    gs_know_load_agencies,
 };
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
@@ -24,6 +26,8 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
     gs_lexicon_init(&k.cue_lexicon, k.seed);
     gs_lexicon_init(&k.name_lexicon, k.seed);
     gs_lexicon_init(&k.role_lexicon, k.seed);
+    gs_map_init(&k.date_words.map, k.seed);
+    gs_map_init(&k.agencies, k.seed);
     for (size_t i = 0; st == GS_OK && i < sizeof loaders / sizeof *loaders; i++)
         st = loaders[i](&k, dir, err);
     if (st == GS_OK)
@@ -41,5 +45,7 @@ void gs_know_release(gs_know *know)
     gs_lexicon_release(&know->cue_lexicon);
     gs_lexicon_release(&know->name_lexicon);
     gs_lexicon_release(&know->role_lexicon);
+    gs_map_release(&know->date_words.map);
+    gs_map_release(&know->agencies);
     gs_arena_release(&know->arena);
 }

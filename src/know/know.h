@@ -15,6 +15,7 @@
 #include "know/name.h"
 
 #define GS_OBJECT_SETS 16
+#include "text/date.h"
 
 typedef struct gs_know {
     gs_arena arena; /* the dictionaries' text */
@@ -42,6 +43,12 @@ typedef struct gs_know {
     gs_lexicon role_lexicon;
     gs_role   *roles;
     size_t     role_count, role_cap;
+
+    gs_date_words date_words; /* text/date.h: months, weekdays and their like */
+
+    gs_map  agencies;     /* form of a wire service -> index of its name */
+    gs_str *agency_names; /* [agency_count] */
+    size_t  agency_count, agency_cap;
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
@@ -56,5 +63,11 @@ gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
 
 /* Adds to what `words` says of a word; for loaders. The word is borrowed. */
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err);
+gs_status gs_know_load_date_words(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_agencies(gs_know *know, const char *dir, gs_error *err);
+
+/* The wire service that `form` credits ("AP", "REUTERS", "dpa"), by its full
+ * name; none when it is no wire service. All of `form` must be the credit. */
+gs_str gs_know_agency(const gs_know *know, gs_str form);
 
 #endif
