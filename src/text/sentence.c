@@ -16,9 +16,6 @@
 /* How far an aside may reach: longer ones are split like other text. */
 #define ASIDE_BYTES 600
 
-/* Lines shorter than this are headings or items, not wrapped text. */
-#define WRAP_BYTES 40
-
 /* A block longer than this is no heading, whatever it ends in. */
 #define HEADING_BYTES 200
 
@@ -165,49 +162,16 @@ static bool next_line(const splitter *s, size_t at, line *l)
     return false;
 }
 
-/* Whether the lines of [start, end) were wrapped to a width by a machine:
- * none of them but the last is short, the first word of each would not have
- * fit into the line above, and some line goes on in lower case. Lists and
- * headings, which end where their words end, fail one of these. */
-static bool looks_wrapped(const splitter *s, size_t start, size_t end)
-{
-    size_t width = 0;
-    bool   lower = false;
-    line   l;
-
-    for (size_t at = start; at < end && next_line(s, at, &l); at = l.end + 1) {
-        if (l.end - l.start > width)
-            width = l.end - l.start;
-    }
-    for (size_t at = start, last = 0; at < end && next_line(s, at, &l); at = l.end + 1) {
-        size_t word = gs_sentence_skip_space(s, at);
-        size_t stop = word;
-
-        while (stop < l.end && !gs_ascii_space(s->p[stop]))
-            stop++;
-        if (at > start && (last < WRAP_BYTES || last + 1 + (stop - word) <= width))
-            return false;
-        lower |= at > start && s->p[word] >= 'a' && s->p[word] <= 'z';
-        last = l.end - l.start;
-    }
-    return lower;
-}
-
 /* Learns what can be said of the paragraph that begins at `at` as a whole. */
 static void enter_paragraph(splitter *s, size_t at)
 {
     size_t start = gs_sentence_skip_space(s, at);
     size_t end = start;
-    size_t lines = 0;
     line   l;
 
-    /* the last byte skipped may be inside the first line's indentation */
-    for (size_t i = start; next_line(s, i, &l); i = l.end + 1) {
+    for (size_t i = start; next_line(s, i, &l); i = l.end + 1)
         end = l.end;
-        lines++;
-    }
     s->paragraph_end = end;
-    s->wrapped = lines > 1 && looks_wrapped(s, start, end);
     end = trim_end(s, start, end);
     s->heading = end - start < HEADING_BYTES && end > start && !strchr(".!?\"')]", s->p[end - 1]) &&
                  (unsigned char)s->p[end - 1] < 0x80;
@@ -222,10 +186,6 @@ static size_t at_line_end(splitter *s, size_t i)
     if (next >= s->paragraph_end) {
         cut(s, i);
         enter_paragraph(s, next);
-    } else if (!s->wrapped) {
-        bool list = s->in_list;
-        cut(s, i);
-        s->in_list = list;
     }
     return next;
 }

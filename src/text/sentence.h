@@ -43,12 +43,11 @@ typedef struct gs_sentence_spans {
 
 /* Adds the sentences of text[range] to `out`, in order, without white space
  * at their ends; every other byte of the range is white space. One range is
- * one block: a paragraph, a heading, a list item, or several of them with an
- * empty line between, which always ends a sentence. A single line end counts
- * as a blank where the lines look wrapped to a width and ends a sentence
- * elsewhere. A sentence of more than GS_LIMIT_SENTENCE_BYTES is cut at white
- * space, or between characters where there is none. Takes time linear in the
- * range. Returns GS_OK, GS_E_NOMEM, or GS_E_LIMIT past GS_LIMIT_SENTENCES. */
+ * one block (text/block.h): a paragraph, a heading, a list item, or several of
+ * them with an empty line between, which always ends a sentence; a single line
+ * end counts as a blank. A sentence of more than GS_LIMIT_SENTENCE_BYTES is
+ * cut at white space, or between characters where there is none. Takes time
+ * linear in the range. Returns GS_OK, GS_E_NOMEM, or GS_E_LIMIT past GS_LIMIT_SENTENCES. */
 gs_status gs_sentence_split(gs_str text, gs_span range, const gs_map *abbrevs, gs_arena *arena,
                             gs_sentence_spans *out);
 

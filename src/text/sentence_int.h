@@ -42,7 +42,6 @@ typedef struct splitter {
     size_t probe; /* no letter or digit in [from, probe)    */
 
     size_t paragraph_end; /* the next empty line or the range's end */
-    bool   wrapped;       /* its line ends are blanks               */
     bool   heading;       /* short and without a stop at its end    */
 
     size_t aside_end;           /* offset of the mark that closes the aside; 0: none */

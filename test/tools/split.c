@@ -1,6 +1,6 @@
 /* split - prints the sentences of a text as spans, one "start end" a line.
  *
- *     split DATADIR < text            all of it is one block
+ *     split DATADIR < text            its blocks are found as the engine does
  *     split DATADIR --many < texts    reads texts one after the other, each
  *                                     led by a line with its size in bytes,
  *                                     and prints an empty line behind each
@@ -14,16 +14,21 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "know/know.h"
+#include "text/block.h"
 #include "text/sentence.h"
 
 static int print_spans(gs_str text, const gs_map *words)
 {
     gs_arena          arena;
     gs_sentence_spans out = {0};
-    gs_status         st;
+    uint32_t          width = gs_block_width(text);
+    gs_status         st = GS_OK;
 
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
-    st = gs_sentence_split(text, (gs_span){0, (uint32_t)text.n}, words, &arena, &out);
+    for (size_t at = 0, end; st == GS_OK && at < text.n; at = end) {
+        end = gs_block_end(text, at, text.n, width);
+        st = gs_sentence_split(text, (gs_span){(uint32_t)at, (uint32_t)end}, words, &arena, &out);
+    }
     for (size_t i = 0; st == GS_OK && i < out.count; i++)
         printf("%u %u\n", out.items[i].start, out.items[i].end);
     gs_arena_release(&arena);
