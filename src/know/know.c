@@ -7,6 +7,7 @@ typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
 
 static const loader loaders[] = {
     gs_know_load_abbrevs,
+    gs_know_load_html_hints,
     gs_know_load_words,
     gs_know_load_cues,
     gs_know_load_names,
@@ -21,6 +22,8 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
 
     gs_arena_init(&k.arena, GS_LIMIT_DOC_MEMORY);
     gs_map_init(&k.abbrevs, k.seed);
+    gs_map_init(&k.html_hints, k.seed);
+    gs_map_init(&k.html_phrases, k.seed);
     gs_map_init(&k.words, k.seed);
     gs_map_init(&k.objects, k.seed);
     gs_lexicon_init(&k.cue_lexicon, k.seed);
@@ -40,6 +43,8 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
 void gs_know_release(gs_know *know)
 {
     gs_map_release(&know->abbrevs);
+    gs_map_release(&know->html_hints);
+    gs_map_release(&know->html_phrases);
     gs_map_release(&know->words);
     gs_map_release(&know->objects);
     gs_lexicon_release(&know->cue_lexicon);

@@ -49,6 +49,9 @@ typedef struct gs_know {
     gs_map  agencies;     /* form of a wire service -> index of its name */
     gs_str *agency_names; /* [agency_count] */
     size_t  agency_count, agency_cap;
+
+    gs_map html_hints;   /* know/html_hints.h: words of class names -> GS_HINT_* */
+    gs_map html_phrases; /* words that begin a line -> GS_HINT_* */
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
@@ -57,6 +60,7 @@ void      gs_know_release(gs_know *know);
 
 /* Loaders, one a dictionary; gs_know_load calls them in turn. */
 gs_status gs_know_load_abbrevs(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_html_hints(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);

@@ -1,0 +1,465 @@
+/* ingest/html_zones.c - see html_zones.h.
+ *
+ *  1. weigh    how much running text each line holds;
+ *  2. mark     what the markup says of each element; an element that holds
+ *              most of the page's text is a wrapper, whatever it is called;
+ *  3. root     the element that holds the body;
+ *  4. judge    each line of it by itself;
+ *  5. settle   what is left open by its neighbours;
+ *  6. outside  title, teasers and the rest around it.
+ */
+#include "ingest/html_zones.h"
+
+#include "base/error.h"
+#include "ingest/html_marks.h"
+
+/* Hints that a part is not the report: such that hold in most cases, and such
+ * that the names of columns and wrappers often contain. A paywall is neither:
+ * what stands in a <p class="paywall"> is the report that was paid for. */
+#define GS_HINT_FIRM                                                                               \
+    (GS_HINT_COMMENT | GS_HINT_RELATED | GS_HINT_COOKIE | GS_HINT_NAV | GS_HINT_FOOTER)
+#define GS_HINT_SOFT                                                                               \
+    (GS_HINT_SHARE | GS_HINT_NEWSLETTER | GS_HINT_PROMO | GS_HINT_ASIDE | GS_HINT_TAGS |           \
+     GS_HINT_MODAL | GS_HINT_UNSEEN | GS_HINT_BIO)
+#define GS_HINT_AWAY (GS_HINT_FIRM | GS_HINT_SOFT)
+
+/* Hints that a part is of the report, but not its body. */
+#define GS_HINT_BESIDE (GS_HINT_CAPTION | GS_HINT_BYLINE | GS_HINT_DATE | GS_HINT_TITLE)
+
+/* What a line looks like by itself. */
+typedef enum look {
+    LOOK_TEXT,    /* running text                           */
+    LOOK_SHORT,   /* a few words: its neighbours will tell  */
+    LOOK_HEADING, /* <h2> and so on, or a line all in bold  */
+    LOOK_OUT      /* settled: its zone is known             */
+} look;
+
+typedef struct zoner {
+    const gs_html_tree   *tree;
+    const gs_html_blocks *blocks;
+    const gs_doc         *doc;
+    const gs_know        *know;
+    gs_zone_kind         *zones;
+    uint32_t             *marks; /* [node] own hints                         */
+    uint32_t             *all;   /* [node] with those of what it stands in   */
+    uint32_t             *first; /* [node + 1] lines that begin before it    */
+    uint32_t             *mass;  /* [line + 1] running text in lines before  */
+    uint8_t              *looks; /* [line]                                   */
+    uint32_t              title; /* line of the title, or count              */
+    uint32_t              root;
+} zoner;
+
+static gs_str line_of(const zoner *z, uint32_t i)
+{
+    const gs_html_block *b = &z->blocks->items[i];
+    return gs_str_sub(z->blocks->text, b->start, b->end);
+}
+
+static uint16_t tag_of(const zoner *z, uint32_t i)
+{
+    return z->tree->nodes[z->blocks->items[i].node].tag;
+}
+
+static bool is_heading(uint16_t tag)
+{
+    return tag >= GS_TAG_H1 && tag <= GS_TAG_H6;
+}
+
+static uint32_t length_of(const zoner *z, uint32_t i)
+{
+    return z->blocks->items[i].end - z->blocks->items[i].start;
+}
+
+/* Share of a line that is links, in percent. */
+static uint32_t link_share(const zoner *z, uint32_t i)
+{
+    uint32_t n = length_of(z, i), links = z->blocks->items[i].links;
+    return (uint32_t)((uint64_t)(links < n ? links : n) * 100 / n);
+}
+
+/* Ends like a sentence: a stop, a colon, or such a mark before closing quotes
+ * and brackets. */
+static bool ends_sentence(gs_str s)
+{
+    static const char *const marks[] = {
+        ".", "!", "?", ":", ";", "\xe2\x80\xa6", "\xe3\x80\x82", "\xef\xbc\x81", "\xef\xbc\x9f"};
+    static const char *const closers[] = {
+        "\"",           "'",           ")", "]", "\xe2\x80\x9d", "\xe2\x80\x99", "\xc2\xbb",
+        "\xe2\x80\x9c", "\xe3\x80\x8d"};
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
+            gs_str c = gs_str_from(closers[i]);
+            if (s.n > c.n && gs_str_ends(s, c)) {
+                s.n -= c.n;
+                more = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (gs_str_ends(s, gs_str_from(marks[i])))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t word_count(gs_str s)
+{
+    uint32_t n = s.n > 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == ' ';
+    return n;
+}
+
+/* --- 1. weigh -------------------------------------------------------------- */
+
+/* Bytes of running text in a line: 0 for a short one, a link, a heading. */
+static uint32_t weight_of(const zoner *z, uint32_t i)
+{
+    uint32_t n = length_of(z, i), links = link_share(z, i);
+    uint16_t tag = tag_of(z, i);
+
+    if (is_heading(tag) || links > 50 || n < 40)
+        return 0;
+    if (n < 80 && !ends_sentence(line_of(z, i)))
+        return 0;
+    return n - n * links / 100;
+}
+
+static uint32_t mass_of(const zoner *z, uint32_t node)
+{
+    return z->mass[z->first[z->tree->nodes[node].end]] - z->mass[z->first[node]];
+}
+
+/* Sums the weights of lines that none of the hints in `away` takes away. */
+static void weigh(zoner *z, uint32_t away)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t i = 0; i < z->blocks->count; i++) {
+        z->mass[i] = sum;
+        if (!(z->all[z->blocks->items[i].node] & away))
+            sum += weight_of(z, i);
+    }
+    z->mass[z->blocks->count] = sum;
+}
+
+static void index_lines(zoner *z)
+{
+    uint32_t line = 0;
+
+    for (uint32_t node = 0; node <= z->tree->count; node++) {
+        while (line < z->blocks->count && z->blocks->items[line].first < node)
+            line++;
+        z->first[node] = line;
+    }
+}
+
+/* --- 2. mark --------------------------------------------------------------- */
+
+static bool holds_line(const zoner *z, uint32_t node, uint32_t line)
+{
+    return z->first[node] <= line && line < z->first[z->tree->nodes[node].end];
+}
+
+/* An element around the title and much of the text, or around most of all
+ * text, is not what its name says: <div class="page has-sidebar">. */
+static bool is_wrapper(const zoner *z, uint32_t node, uint32_t percent)
+{
+    uint64_t mass = mass_of(z, node), total = z->mass[z->blocks->count];
+
+    if (holds_line(z, node, z->title) && percent > 30)
+        percent = 30;
+    return mass && mass * 100 >= total * percent;
+}
+
+/* Hands hints down from `top`, whose own do not count. */
+static void inherit(zoner *z, uint32_t top)
+{
+    z->all[top] = 0;
+    for (uint32_t i = top + 1; i < z->tree->nodes[top].end; i++)
+        z->all[i] = z->marks[i] | z->all[z->tree->nodes[i].parent];
+}
+
+/* Takes the hints of `kind` from elements that hold so much of the text. */
+static void unmark_wrappers(zoner *z, uint32_t kind, uint32_t percent)
+{
+    for (uint32_t i = 1; i < z->tree->count; i++) {
+        if (z->marks[i] & kind && is_wrapper(z, i, percent))
+            z->marks[i] &= ~kind;
+    }
+    inherit(z, 0);
+}
+
+static void mark(zoner *z)
+{
+    const gs_html_tree *tree = z->tree;
+
+    for (uint32_t i = 1; i < tree->count; i++) {
+        uint16_t tag = tree->nodes[i].tag;
+        if (tag == GS_TAG_TEXT || tag == GS_TAG_HTML || tag == GS_TAG_BODY)
+            continue;
+        z->marks[i] = gs_html_marks_of(tree, i, z->know);
+        if (z->marks[i] & GS_HINT_BODY)
+            z->marks[i] &= ~(uint32_t)GS_HINT_SOFT;
+    }
+    unmark_wrappers(z, GS_HINT_FIRM, 85);
+    weigh(z, GS_HINT_FIRM);
+    unmark_wrappers(z, GS_HINT_SOFT | GS_HINT_BESIDE, 30);
+    weigh(z, GS_HINT_AWAY | GS_HINT_CAPTION);
+}
+
+/* The title: the line of an <h1> that the metadata's title begins with, or
+ * the first <h1> that is not the site's name in the head of the page. */
+static uint32_t find_title(const zoner *z)
+{
+    gs_str   known = z->doc->meta.title;
+    uint32_t best = (uint32_t)z->blocks->count;
+    int      best_rank = 0;
+
+    for (uint32_t i = 0; i < z->blocks->count; i++) {
+        gs_str line = line_of(z, i);
+        bool   h1 = tag_of(z, i) == GS_TAG_H1;
+        bool   same = line.n >= 8 && known.n && gs_str_starts_nocase(known, line);
+        int    rank = same ? 2 + h1 : h1 && word_count(line) > 2;
+        if (rank > best_rank) {
+            best = i;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
+/* --- 3. root --------------------------------------------------------------- */
+
+/* The largest of the elements that are named as the article's body. */
+static uint32_t named_body(const zoner *z)
+{
+    uint32_t best = 0, best_mass = 0;
+
+    for (uint32_t i = 1; i < z->tree->count; i++) {
+        uint32_t mass;
+        if (!(z->marks[i] & GS_HINT_BODY) || (z->all[i] & GS_HINT_AWAY))
+            continue;
+        mass = mass_of(z, i);
+        if (mass > best_mass || (mass == best_mass && best_mass)) {
+            best = i;
+            best_mass = mass;
+        }
+    }
+    return best;
+}
+
+/* Down from the top as long as one child holds nearly all running text. */
+static uint32_t densest(const zoner *z, uint32_t node)
+{
+    for (;;) {
+        uint32_t mass = mass_of(z, node), best = 0;
+        for (uint32_t c = gs_html_first_child(z->tree, node); c;
+             c = gs_html_next_sibling(z->tree, c)) {
+            if (mass_of(z, c) * 100ull >= mass * 85ull)
+                best = c;
+        }
+        if (!best || !mass || z->tree->nodes[best].end == best + 1 ||
+            z->first[z->tree->nodes[best].end] - z->first[best] < 2)
+            return node;
+        node = best;
+    }
+}
+
+static uint32_t find_root(const zoner *z)
+{
+    uint32_t named = named_body(z), total = z->mass[z->blocks->count];
+
+    if (named && mass_of(z, named) * 100ull >= total * 40ull)
+        return densest(z, named);
+    return densest(z, 0);
+}
+
+/* --- 4. judge -------------------------------------------------------------- */
+
+static void settle_as(zoner *z, uint32_t i, gs_zone_kind kind)
+{
+    z->zones[i] = kind;
+    z->looks[i] = LOOK_OUT;
+}
+
+/* A line that leads to another report: mostly a link, and worded like a
+ * headline rather than a menu. */
+static bool is_teaser(const zoner *z, uint32_t i)
+{
+    return link_share(z, i) > 50 && word_count(line_of(z, i)) >= 4 && length_of(z, i) >= 20;
+}
+
+static gs_zone_kind zone_away(const zoner *z, uint32_t i, uint32_t hints)
+{
+    const uint32_t never = GS_HINT_NAV | GS_HINT_FOOTER | GS_HINT_COMMENT | GS_HINT_COOKIE |
+                           GS_HINT_SHARE | GS_HINT_TAGS | GS_HINT_MODAL | GS_HINT_PAYWALL;
+    return is_teaser(z, i) && !(hints & never) ? GS_ZONE_TEASER : GS_ZONE_BOILERPLATE;
+}
+
+/* Settles a line that its markup puts beside the body. */
+static bool judge_by_marks(zoner *z, uint32_t i)
+{
+    uint32_t hints = z->all[z->blocks->items[i].node];
+    uint32_t n = length_of(z, i);
+
+    if (hints & GS_HINT_AWAY || (hints & GS_HINT_PAYWALL && !weight_of(z, i)))
+        settle_as(z, i, zone_away(z, i, hints));
+    else if (hints & GS_HINT_CAPTION)
+        settle_as(z, i, GS_ZONE_CAPTION);
+    else if (hints & GS_HINT_TITLE && n < 300)
+        settle_as(z, i, GS_ZONE_TITLE);
+    else if (hints & GS_HINT_BYLINE && n < 200)
+        settle_as(z, i, GS_ZONE_BYLINE);
+    else if (hints & GS_HINT_DATE && n < 100)
+        settle_as(z, i, GS_ZONE_DATELINE);
+    return z->looks[i] == LOOK_OUT;
+}
+
+/* "Read more: ...", "Sign up for our newsletter", "Photo: ...". */
+static bool judge_by_phrase(zoner *z, uint32_t i)
+{
+    bool     whole;
+    uint32_t hint = gs_html_phrase_of(line_of(z, i), z->know, &whole);
+    uint32_t n = length_of(z, i);
+
+    if (!hint || (!whole && n > 160) || (n > 80 && link_share(z, i) < 20 && !whole))
+        return false;
+    if (hint & GS_HINT_CAPTION)
+        settle_as(z, i, GS_ZONE_CAPTION);
+    else if (hint & GS_HINT_RELATED && n > 30 && !whole)
+        settle_as(z, i, GS_ZONE_TEASER);
+    else
+        settle_as(z, i, GS_ZONE_BOILERPLATE);
+    return true;
+}
+
+static void judge_line(zoner *z, uint32_t i)
+{
+    uint32_t links = link_share(z, i);
+
+    z->zones[i] = GS_ZONE_BOILERPLATE;
+    if (i == z->title) {
+        settle_as(z, i, GS_ZONE_TITLE);
+        return;
+    }
+    if (judge_by_marks(z, i) || judge_by_phrase(z, i))
+        return;
+    if (is_heading(tag_of(z, i)))
+        z->looks[i] = LOOK_HEADING;
+    else if (links > 60)
+        settle_as(z, i, is_teaser(z, i) ? GS_ZONE_TEASER : GS_ZONE_BOILERPLATE);
+    else if (weight_of(z, i))
+        z->looks[i] = LOOK_TEXT;
+    else
+        z->looks[i] = LOOK_SHORT;
+}
+
+/* --- 5. settle ------------------------------------------------------------- */
+
+/* Short lines between running text that stand in an element of its kind. */
+static bool belongs(const zoner *z, uint32_t i, uint32_t from, uint32_t to)
+{
+    uint16_t tag = tag_of(z, i);
+
+    if (i < from || i > to)
+        return false;
+    return tag == GS_TAG_P || tag == GS_TAG_LI || tag == GS_TAG_BLOCKQUOTE || tag == GS_TAG_PRE ||
+           tag == GS_TAG_DD || tag == GS_TAG_DT || ends_sentence(line_of(z, i)) ||
+           z->blocks->items[i].br;
+}
+
+/* A heading is the body's when body text follows it before the next one. */
+static bool leads_text(const zoner *z, uint32_t i, uint32_t end)
+{
+    for (uint32_t k = i + 1; k < end; k++) {
+        if (z->looks[k] == LOOK_TEXT || z->zones[k] == GS_ZONE_BODY)
+            return true;
+        if (z->looks[k] == LOOK_HEADING)
+            return false;
+        if (z->zones[k] == GS_ZONE_TEASER)
+            return false;
+    }
+    return false;
+}
+
+static void settle(zoner *z, uint32_t begin, uint32_t end)
+{
+    uint32_t from = end, to = begin;
+
+    for (uint32_t i = begin; i < end; i++) {
+        if (z->looks[i] == LOOK_TEXT) {
+            from = from < i ? from : i;
+            to = i;
+        }
+    }
+    for (uint32_t i = end; i-- > begin;) {
+        bool body = z->looks[i] == LOOK_TEXT;
+        if (z->looks[i] == LOOK_SHORT)
+            body = belongs(z, i, from, to);
+        else if (z->looks[i] == LOOK_HEADING)
+            body = i > from && leads_text(z, i, end);
+        if (z->looks[i] != LOOK_OUT && body)
+            z->zones[i] = GS_ZONE_BODY;
+    }
+}
+
+/* --- 6. outside ------------------------------------------------------------ */
+
+static void judge_outside(zoner *z, uint32_t i)
+{
+    uint32_t hints = z->all[z->blocks->items[i].node], n = length_of(z, i);
+
+    z->zones[i] = zone_away(z, i, hints);
+    if (i == z->title)
+        z->zones[i] = GS_ZONE_TITLE;
+    else if (hints & GS_HINT_AWAY || link_share(z, i) > 80)
+        return;
+    else if (hints & GS_HINT_CAPTION)
+        z->zones[i] = GS_ZONE_CAPTION;
+    else if (hints & GS_HINT_BYLINE && n < 200)
+        z->zones[i] = GS_ZONE_BYLINE;
+    else if (hints & GS_HINT_DATE && n < 100)
+        z->zones[i] = GS_ZONE_DATELINE;
+}
+
+static bool set_up(zoner *z, gs_arena *arena)
+{
+    size_t nodes = z->tree->count, lines = z->blocks->count;
+
+    z->marks = gs_arena_zeros(arena, nodes, sizeof *z->marks);
+    z->all = gs_arena_zeros(arena, nodes, sizeof *z->all);
+    z->first = gs_arena_zeros(arena, nodes + 1, sizeof *z->first);
+    z->mass = gs_arena_zeros(arena, lines + 1, sizeof *z->mass);
+    z->looks = gs_arena_zeros(arena, lines + 1, sizeof *z->looks);
+    return z->marks && z->all && z->first && z->mass && z->looks;
+}
+
+gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, const gs_doc *doc,
+                        const gs_know *know, gs_arena *arena, gs_zone_kind *zones, gs_error *err)
+{
+    zoner    z = {.tree = tree, .blocks = blocks, .doc = doc, .know = know, .zones = zones};
+    uint32_t begin, end;
+
+    if (!set_up(&z, arena))
+        return gs_fail_nomem(err, "html");
+    index_lines(&z);
+    weigh(&z, 0);
+    z.title = find_title(&z);
+    mark(&z);
+    z.root = find_root(&z);
+    begin = z.first[z.root];
+    end = z.first[tree->nodes[z.root].end];
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        if (i < begin || i >= end)
+            judge_outside(&z, i);
+    }
+    /* Inside the root only what stands below it tells. */
+    inherit(&z, z.root);
+    for (uint32_t i = begin; i < end; i++)
+        judge_line(&z, i);
+    settle(&z, begin, end);
+    return GS_OK;
+}
