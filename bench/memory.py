@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Peak memory of `gainsay read` for one report of 1 MB, as plain text and as a page.
+
+    bench/memory.py --gainsay build/gainsay
+
+The reports are made here, from a few hundred words by a fixed seed, and have
+about as many quotations, names and links as the press has. The figure is the
+high-water mark of resident memory that the kernel keeps of the process
+(VmHWM), dictionaries and program included. It is read while the process waits
+for us to take its output, which is when everything it has made is still there.
+(The figure that wait4 gives would begin with the size of this script.)
+"""
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+MUST_MB, AIM_MB = 40, 20
+
+NAMES = "Anna Berg,Tomas Vale,Irene Kosta,Peter Lund,Maria Sokol,Jon Hale,Lena Orban".split(",")
+ROLES = ("the interior minister,a spokesman for the army,the mayor,two officials,"
+         "the head of the mission,a member of parliament,the governor").split(",")
+CUES = "said,denied,confirmed,warned,announced,told reporters,rejected claims".split(",")
+WORDS = ("bridge border troops water council report road village agreement convoy observers "
+         "school hospital talks ceasefire region market harbour election budget transport "
+         "had been would not could under before after since while during about between new "
+         "former northern southern closed opened moved reached signed expected first last the "
+         "a of in on to for with by from at and that it its their").split()
+
+
+def sentence(rng):
+    words = " ".join(rng.choice(WORDS) for _ in range(rng.randint(8, 24)))
+    kind = rng.random()
+    who = f"{rng.choice(NAMES)}, {rng.choice(ROLES)}," if rng.random() < 0.5 else rng.choice(ROLES)
+    if kind < 0.15:
+        return f"“{words.capitalize()},” {who} {rng.choice(CUES)}."
+    if kind < 0.4:
+        return f"{who[0].upper()}{who[1:]} {rng.choice(CUES)} that {words} on {rng.randint(1, 28)} May."
+    return f"{words.capitalize()}."
+
+
+def paragraph(rng):
+    return " ".join(sentence(rng) for _ in range(rng.randint(1, 4)))
+
+
+def plain(rng, size):
+    parts = ["Bridge to the north reopens after talks", "VALE (Agency) — " + paragraph(rng)]
+    total = 0
+    while total < size:
+        parts.append(paragraph(rng))
+        total += len(parts[-1].encode()) + 2
+    return "\n\n".join(parts).encode()[:size].decode("utf-8", "ignore") + "\n"
+
+
+def page(rng, size):
+    """A fifth of a page is text, as on the web; the rest is what stands around it."""
+    link = '<li class="menu-item menu-item-{0}"><a href="https://example.org/section/{0}" data-id="{0}">Section {0}</a></li>'
+    head = ('<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge reopens</title>'
+            '<meta property="og:title" content="Bridge reopens"></head><body><nav><ul>')
+    out = [head] + [link.format(i) for i in range(200)]
+    out.append("</ul></nav><main><article><h1>Bridge reopens</h1>")
+    total = sum(map(len, out))
+    while total < size:
+        block = (f'<div class="block wrapper-{total}" data-track="{rng.getrandbits(256):x}">'
+                 f'<p class="text paragraph">{paragraph(rng)}</p></div>\n'
+                 f'<script>window.slots=window.slots||[];slots.push({{"id":{total},'
+                 f'"key":"{rng.getrandbits(1024):x}"}});</script>\n')
+        out.append(block)
+        total += len(block.encode())
+    out.append("</article></main></body></html>\n")
+    return "".join(out)
+
+
+def peak_mb(command):
+    """Runs a command whose output is larger than a pipe holds; its peak in MB."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
+        process.stdout.read(1)
+        with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
+            peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+        size = 1
+        while chunk := os.read(process.stdout.fileno(), 1 << 16):
+            size += len(chunk)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)}: exit status {process.returncode}")
+    if size <= 1 << 16:
+        sys.exit(f"{' '.join(command)}: only {size} bytes of output; the peak may be later")
+    return peak * 1024 / 1e6
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--gainsay", default="build/gainsay")
+    options = parser.parse_args()
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, make in (("plain text", plain), ("page", page)):
+            path = os.path.join(folder, kind.replace(" ", "-"))
+            with open(path, "w", encoding="utf-8") as report:
+                report.write(make(random.Random(1), 1_000_000))
+            peak = peak_mb([options.gainsay, "read", "--format", "jsonl", path])
+            print(f"peak memory, 1 MB of {kind}: {peak:.1f} MB (must {MUST_MB}, aim {AIM_MB})")
+            failed = failed or peak > MUST_MB
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
