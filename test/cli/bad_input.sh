@@ -83,8 +83,8 @@ python3 -c "print('<!doctype html><p>' + '&amp;' * 300000 + '&' * 300000)" >enti
 between entities.html '600,000 entities'
 python3 -c "print('(\"' * 200000)" >quotes.txt
 between quotes.txt '400,000 opening marks'
-python3 -c "print('\n'.join('x' for _ in range(300000)))" >lines.txt
-between lines.txt '300,000 lines'
+XX
+between lines.txt '100,000 lines'
 
 # What cannot be opened or read.
 ln -s nowhere dangling

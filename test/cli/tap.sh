@@ -11,6 +11,8 @@ set -u
 LIMIT=${LIMIT:-60}
 export LC_ALL=C.UTF-8
 unset NO_COLOR
+# What a sanitizer finds must not look like the status of a rejection.
+export ASAN_OPTIONS=${ASAN_OPTIONS:-abort_on_error=1} UBSAN_OPTIONS=${UBSAN_OPTIONS:-halt_on_error=1:abort_on_error=1}
 work=$(mktemp -d)
 trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
