@@ -9,10 +9,45 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "text/charset.h"
+#include "text/utf8.h"
 
-static gs_str copy(gs_doc *doc, const char *s)
+/* Keeps a string of the caller's; a file's name may be no UTF-8. */
+static gs_status keep(gs_doc *doc, const char *s, gs_str *out)
 {
-    return s && *s ? gs_arena_str(doc->arena, gs_str_from(s)) : GS_STR_NONE;
+    gs_str given = gs_str_from(s);
+    gs_buf buf;
+
+    if (!given.n)
+        return GS_OK;
+    gs_buf_init(&buf, GS_LIMIT_REPORT_BYTES);
+    if (gs_utf8_valid_prefix(given) != given.n) {
+        gs_utf8_repair(&buf, given);
+        given = gs_buf_str(&buf);
+    }
+    if (buf.status == GS_OK)
+        *out = gs_arena_str(doc->arena, given);
+    gs_buf_release(&buf);
+    return out->p ? GS_OK : GS_E_NOMEM;
+}
+
+/* What the caller says of the report. */
+static gs_status keep_given(gs_doc *doc, const gs_input *in)
+{
+    const struct {
+        const char *given;
+        gs_str     *to;
+    } all[] = {
+        {in->source, &doc->source},       {in->publisher, &doc->meta.publisher},
+        {in->url, &doc->meta.url},        {in->captured, &doc->meta.captured},
+        {in->date, &doc->meta.published},
+    };
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (keep(doc, all[i].given, all[i].to) != GS_OK)
+            return GS_E_NOMEM;
+    }
+    doc->meta.published_from = doc->meta.published.p ? GS_DATE_CALLER : GS_DATE_UNKNOWN;
+    return GS_OK;
 }
 
 /* A page begins, after white space and a comment or two, with a tag that
@@ -86,12 +121,8 @@ gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_are
         return gs_fail(err, GS_E_LIMIT, "input", GS_LIMIT_REPORT_BYTES, "larger than %u MiB",
                        GS_LIMIT_REPORT_BYTES >> 20);
     doc->html = is_html(in, bytes);
-    doc->source = copy(doc, in->source);
-    doc->meta.publisher = copy(doc, in->publisher);
-    doc->meta.url = copy(doc, in->url);
-    doc->meta.captured = copy(doc, in->captured);
-    doc->meta.published = copy(doc, in->date);
-    doc->meta.published_from = doc->meta.published.p ? GS_DATE_CALLER : GS_DATE_UNKNOWN;
+    if (keep_given(doc, in) != GS_OK)
+        return gs_fail_nomem(err, "input");
     hints.http = gs_charset_of_content_type(gs_str_from(in->content_type));
     hints.declared = doc->html ? gs_charset_of_page(bytes) : GS_STR_NONE;
     gs_buf_init(&buf, GS_LIMIT_REPORT_BYTES);
