@@ -258,6 +258,20 @@ static void on_text(void *ctx, const xmlChar *chars, int size)
         tree->nodes[node].text = keep_text(b, p, n);
 }
 
+/* Out of memory, libxml2 2.9 gives up but for one loop: inside a start tag it
+ * goes on looking for the tag's end, where it will never come. To be stopped
+ * takes it out of there. All other errors are those of the page. */
+static void on_error(void *ctx, xmlErrorPtr error)
+{
+    builder *b = ctx;
+
+    if (error->code != XML_ERR_NO_MEMORY)
+        return;
+    b->status = GS_E_NOMEM;
+    if (b->parser)
+        xmlStopParser(b->parser);
+}
+
 /* What the feed gives us. */
 
 static bool sink_markup(void *ctx, gs_str piece)
@@ -319,16 +333,25 @@ gs_status gs_html_parse(gs_html_tree *tree, gs_str page, gs_arena *arena, gs_err
     builder        b = {.tree = tree, .arena = arena};
     gs_status      st;
 
+    /* The thread's handlers of libxml2 may be our caller's: put back below. */
+    xmlStructuredErrorFunc handler = xmlStructuredError;
+    void                  *handler_ctx = xmlStructuredErrorContext;
+
     *tree = (gs_html_tree){0};
+    xmlSetStructuredErrorFunc(&b, on_error);
     b.parser = htmlCreatePushParserCtxt(&sax, &b, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
-    if (!b.parser)
-        return gs_fail_nomem(err, "html");
+    if (!b.parser) {
+        st = GS_E_NOMEM;
+        goto done;
+    }
     htmlCtxtUseOptions(b.parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                      HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-    if (add_node(&b, GS_TAG_ROOT) == 0 && b.status == GS_OK)
+    if (b.status == GS_OK && add_node(&b, GS_TAG_ROOT) == 0 && b.status == GS_OK)
         run_parser(&b, page);
     st = b.status;
     htmlFreeParserCtxt(b.parser);
+done:
+    xmlSetStructuredErrorFunc(handler_ctx, handler);
     if (st == GS_E_LIMIT)
         return gs_fail(err, st, "html", GS_NO_OFFSET, "more than %u nodes", GS_LIMIT_HTML_NODES);
     return st == GS_OK ? GS_OK : gs_fail_nomem(err, "html");
