@@ -111,7 +111,7 @@ static void read_once(gs_reader *reader, const gs_input *in, gs_buf *out)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    gs_input   in = {.data = (const char *)data, .size = size, .source = "sample"};
+    gs_input   in = {.data = (const char *)data, .size = size, .source = "s\xE4mple"};
     gs_reader *fresh;
     gs_buf     one, two;
 
