@@ -13,6 +13,7 @@ static const loader loaders[] = {
     gs_know_load_names,
     gs_know_load_date_words,
     gs_know_load_agencies,
+    gs_know_load_zones,
 };
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
@@ -26,6 +27,7 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
     gs_map_init(&k.html_phrases, k.seed);
     gs_map_init(&k.words, k.seed);
     gs_map_init(&k.objects, k.seed);
+    gs_map_init(&k.zone_lines, k.seed);
     gs_lexicon_init(&k.cue_lexicon, k.seed);
     gs_lexicon_init(&k.name_lexicon, k.seed);
     gs_lexicon_init(&k.role_lexicon, k.seed);
@@ -47,6 +49,7 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->html_phrases);
     gs_map_release(&know->words);
     gs_map_release(&know->objects);
+    gs_map_release(&know->zone_lines);
     gs_lexicon_release(&know->cue_lexicon);
     gs_lexicon_release(&know->name_lexicon);
     gs_lexicon_release(&know->role_lexicon);

@@ -13,6 +13,7 @@
 #include "know/cue.h"
 #include "know/lexicon.h"
 #include "know/name.h"
+#include "know/zone.h"
 
 #define GS_OBJECT_SETS 16
 #include "text/date.h"
@@ -52,6 +53,10 @@ typedef struct gs_know {
 
     gs_map html_hints;   /* know/html_hints.h: words of class names -> GS_HINT_* */
     gs_map html_phrases; /* words that begin a line -> GS_HINT_* */
+    /* know/zone.h */
+    gs_map          zone_lines; /* whole lines in normal form -> GS_LINE_* */
+    gs_zone_phrase *zone_phrases;
+    size_t          zone_phrase_count, zone_phrase_cap;
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
@@ -64,6 +69,7 @@ gs_status gs_know_load_html_hints(gs_know *know, const char *dir, gs_error *err)
 gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
 
 /* Adds to what `words` says of a word; for loaders. The word is borrowed. */
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err);
