@@ -35,7 +35,7 @@ void gs_utf8_put(gs_buf *out, uint32_t c);
 bool     gs_char_space(uint32_t c);  /* also NBSP, thin spaces, ideographic space */
 bool     gs_char_letter(uint32_t c); /* letters and marks that belong to them */
 bool     gs_char_digit(uint32_t c);  /* ASCII digits */
-bool     gs_char_upper(uint32_t c);  /* upper case Latin, Greek, Cyrillic, Armenian, Georgian */
+bool     gs_char_upper(uint32_t c);  /* upper case Latin, Greek, Cyrillic, Armenian */
 bool     gs_char_lower(uint32_t c);
 bool     gs_char_open_quote(uint32_t c);  /* opening or neutral quotation mark  */
 bool     gs_char_close_quote(uint32_t c); /* closing or neutral quotation mark  */
