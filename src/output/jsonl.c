@@ -5,9 +5,7 @@
  * Nothing is decided here: the documents' arrays are already in the order of
  * the format, so a record's number is its place in its array.
  */
-#include "base/limits.h"
 #include "output/jsonl_int.h"
-#include "text/utf8.h"
 
 void gs_jsonl_sentence(gs_jsonl *w, size_t index)
 {
@@ -46,23 +44,6 @@ void gs_output_jsonl(const gs_doc *doc, const gs_write_options *options, gs_buf 
 }
 
 /* A report that could not be read has no text, hence no id. */
-/* A string from outside, such as a file's name, which may be no UTF-8. */
-static void add_foreign(gs_jsonl *w, const char *key, const char *value)
-{
-    gs_str s = gs_str_from(value);
-    gs_buf repaired;
-
-    gs_buf_init(&repaired, GS_LIMIT_DOC_MEMORY);
-    if (gs_utf8_valid_prefix(s) != s.n) {
-        gs_utf8_repair(&repaired, s);
-        s = gs_buf_str(&repaired);
-    }
-    gs_jsonl_str(w, key, s);
-    if (repaired.status != GS_OK)
-        w->json.out->status = repaired.status;
-    gs_buf_release(&repaired);
-}
-
 void gs_output_rejection(const char *source, const gs_error *why, gs_buf *out)
 {
     gs_jsonl w = {.doc = NULL};
@@ -71,10 +52,10 @@ void gs_output_rejection(const char *source, const gs_error *why, gs_buf *out)
     gs_json_object(&w.json);
     gs_jsonl_name(&w, "type", "rejection");
     gs_jsonl_name(&w, "id", NULL);
-    add_foreign(&w, "source", source);
+    gs_jsonl_str(&w, "source", gs_str_from(source));
     gs_jsonl_name(&w, "stage", why->stage);
     gs_jsonl_name(&w, "code", gs_status_name(why->code));
-    add_foreign(&w, "message", why->message);
+    gs_jsonl_str(&w, "message", gs_str_from(why->message));
     gs_json_key(&w.json, "offset");
     if (why->offset == GS_NO_OFFSET)
         gs_json_null(&w.json);
