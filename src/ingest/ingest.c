@@ -129,6 +129,8 @@ gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_are
     st = gs_charset_to_utf8(bytes, &hints, &buf, &utf8, &charset, err);
     if (st == GS_OK)
         st = read_as(doc, utf8, know, scratch, err);
+    if (st == GS_OK)
+        st = gs_ingest_prove(doc, in, err);
     gs_buf_release(&buf);
     return st;
 }

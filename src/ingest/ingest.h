@@ -26,4 +26,8 @@ gs_status gs_ingest_plain(gs_doc *doc, const gs_know *know, gs_arena *scratch, g
 gs_status gs_ingest_html(gs_doc *doc, gs_str page, const gs_know *know, gs_arena *scratch,
                          gs_error *err);
 
+/* Adds the proofs of doc->meta: the words of the text that state a value, or
+ * "caller" or "metadata" where it came from outside the text. */
+gs_status gs_ingest_prove(gs_doc *doc, const gs_input *in, gs_error *err);
+
 #endif

@@ -46,6 +46,8 @@ ENUM = {
 ENUM = {k: set(v.split()) for k, v in ENUM.items()}
 # The fields that say something about the world, and whether each is a list.
 WORLD = {
+    "report": {"title": False, "publisher": False, "authors": True, "agency": True, "dateline": False,
+               "published": False, "modified": False},
     "entity": {"country": False, "offices": True},
     "statement": {"speaker": False, "addressee": True, "channel": True, "time": False},
     "claim": {"text": False},
@@ -441,6 +443,8 @@ class Checker:
         spans = {f: self.field_spans(f, obj.get(f), v) for f, v in obj["evidence"].items()}
         for field, is_list in WORLD.get(kind, {}).items():
             value = obj[field]
+            if field == "published" and isinstance(value, dict):
+                value = value.get("date")
             if not value or field in inferred:
                 continue
             got = spans.get(field)
