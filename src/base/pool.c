@@ -9,6 +9,9 @@
  * done, those up to `made` wait for a worker. One mutex guards the numbers
  * and the slots' states; the items themselves need none, since each belongs
  * to one thread at a time.
+ *
+ * A thread is started with each item, from the second on, until there are
+ * enough: a single item is worked on by the caller.
  */
 #include "base/pool.h"
 
@@ -26,6 +29,12 @@ typedef struct slot {
     size_t held; /* bytes, once done */
 } slot;
 
+typedef struct worker {
+    struct pool *pool;
+    unsigned     number;
+    pthread_t    thread;
+} worker;
+
 typedef struct pool {
     const gs_pool_task *task;
     pthread_mutex_t     lock;
@@ -37,13 +46,9 @@ typedef struct pool {
     size_t              made, taken, finished;
     size_t              held; /* by done items that are not finished */
     bool                closed;
+    worker             *workers; /* [jobs], of which `started` run */
+    unsigned            jobs, started;
 } pool;
-
-typedef struct worker {
-    pool     *pool;
-    unsigned  number;
-    pthread_t thread;
-} worker;
 
 static void *item_at(const pool *p, size_t number)
 {
@@ -83,55 +88,109 @@ static void *work_until_closed(void *arg)
     return NULL;
 }
 
-/* Makes items while the window has room. Only the calling thread changes
- * `made` and `finished`, so it may read them without the lock. */
-static bool fill_window(pool *p)
+/* Signals are the calling thread's business: a worker must not be the one
+ * that is interrupted. */
+static void start_workers(pool *p, unsigned count)
 {
-    while (p->made < p->finished + p->window) {
-        void *item = item_at(p, p->made);
+    sigset_t all, before;
 
-        memset(item, 0, p->task->item_size);
-        if (!p->task->next(p->task->ctx, item))
-            return false;
-        pthread_mutex_lock(&p->lock);
-        p->slots[p->made % p->window].done = false;
-        p->made++;
-        pthread_cond_signal(&p->work_ready);
-        pthread_mutex_unlock(&p->lock);
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    while (p->started < count) {
+        worker *w = &p->workers[p->started];
+        *w = (worker){.pool = p, .number = p->started};
+        if (pthread_create(&w->thread, NULL, work_until_closed, w) != 0)
+            break;
+        p->started++;
     }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+static void stop_workers(pool *p)
+{
+    pthread_mutex_lock(&p->lock);
+    p->closed = true;
+    pthread_cond_broadcast(&p->work_ready);
+    pthread_mutex_unlock(&p->lock);
+    for (unsigned i = 0; i < p->started; i++)
+        pthread_join(p->workers[i].thread, NULL);
+}
+
+/* Only the calling thread changes `made` and `finished`, so here they may be
+ * read without the lock. */
+static bool make_item(pool *p)
+{
+    void *item = item_at(p, p->made);
+
+    memset(item, 0, p->task->item_size);
+    if (!p->task->next(p->task->ctx, item))
+        return false;
+    pthread_mutex_lock(&p->lock);
+    p->slots[p->made % p->window] = (slot){0};
+    p->made++;
+    pthread_cond_signal(&p->work_ready);
+    pthread_mutex_unlock(&p->lock);
+    if (p->jobs > 1 && p->made > 1 && p->started < p->jobs)
+        start_workers(p, p->made < p->jobs ? (unsigned)p->made : p->jobs);
     return true;
 }
 
-static bool finish_oldest(pool *p)
+static bool oldest_is_done(pool *p)
+{
+    bool done;
+
+    if (p->finished == p->made)
+        return false;
+    pthread_mutex_lock(&p->lock);
+    done = p->slots[p->finished % p->window].done;
+    pthread_mutex_unlock(&p->lock);
+    return done;
+}
+
+/* Waits until the oldest item is worked, or works on it where nobody else
+ * does. */
+static void await_oldest(pool *p)
 {
     slot *oldest = &p->slots[p->finished % p->window];
-    void *item = item_at(p, p->finished);
-    bool  go_on;
 
+    if (!p->started) {
+        p->task->work(p->task->ctx, 0, item_at(p, p->finished));
+        p->taken++;
+        return;
+    }
     pthread_mutex_lock(&p->lock);
     while (!oldest->done)
         pthread_cond_wait(&p->item_done, &p->lock);
     pthread_mutex_unlock(&p->lock);
+}
+
+static bool finish_oldest(pool *p)
+{
+    void *item = item_at(p, p->finished);
+    bool  go_on;
+
+    await_oldest(p);
     go_on = p->task->finish(p->task->ctx, item);
     p->task->release(p->task->ctx, item);
     pthread_mutex_lock(&p->lock);
-    p->held -= oldest->held;
+    p->held -= p->slots[p->finished % p->window].held;
     p->finished++;
     pthread_cond_broadcast(&p->work_ready);
     pthread_mutex_unlock(&p->lock);
     return go_on;
 }
 
-static void run_threaded(pool *p)
+/* Results go out as soon as they can; while none can, items are made. */
+static void run(pool *p)
 {
-    bool more = true, go_on = true;
-
-    while (go_on) {
-        if (more)
-            more = fill_window(p);
-        if (p->finished == p->made)
-            break;
-        go_on = finish_oldest(p);
+    for (bool more = true, go_on = true; go_on;) {
+        bool room = p->made < p->finished + p->window;
+        if (more && room && !oldest_is_done(p))
+            more = make_item(p);
+        else if (p->finished < p->made)
+            go_on = finish_oldest(p);
+        else
+            return;
     }
 }
 
@@ -142,79 +201,32 @@ static void release_rest(pool *p)
         p->task->release(p->task->ctx, item_at(p, p->finished));
 }
 
-/* Signals are the calling thread's business: a worker must not be the one
- * that is interrupted. Returns how many threads there are. */
-static unsigned start_workers(worker *workers, unsigned jobs, pool *p)
-{
-    sigset_t all, before;
-    unsigned started = 0;
-
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    for (; started < jobs; started++) {
-        worker *w = &workers[started];
-        *w = (worker){.pool = p, .number = started};
-        if (pthread_create(&w->thread, NULL, work_until_closed, w) != 0)
-            break;
-    }
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
-static void stop_workers(worker *workers, unsigned count, pool *p)
-{
-    pthread_mutex_lock(&p->lock);
-    p->closed = true;
-    pthread_cond_broadcast(&p->work_ready);
-    pthread_mutex_unlock(&p->lock);
-    for (unsigned i = 0; i < count; i++)
-        pthread_join(workers[i].thread, NULL);
-}
-
-static void run_alone(const gs_pool_task *task, void *item)
-{
-    for (bool go_on = true; go_on;) {
-        memset(item, 0, task->item_size);
-        if (!task->next(task->ctx, item))
-            return;
-        task->work(task->ctx, 0, item);
-        go_on = task->finish(task->ctx, item);
-        task->release(task->ctx, item);
-    }
-}
-
 gs_status gs_pool_run(const gs_pool_task *task, unsigned jobs, gs_error *err)
 {
-    pool      p = {.task = task, .window = jobs > 1 ? (size_t)jobs * 4 : 1};
-    worker   *workers = calloc(jobs ? jobs : 1, sizeof *workers);
+    pool      p = {.task = task, .jobs = jobs ? jobs : 1};
     gs_status st = GS_OK;
-    unsigned  started = 0;
 
+    p.window = p.jobs > 1 ? (size_t)p.jobs * 4 : 1;
+    p.workers = calloc(p.jobs, sizeof *p.workers);
     p.slots = calloc(p.window, sizeof *p.slots);
     p.items = calloc(p.window, task->item_size);
-    if (!workers || !p.slots || !p.items) {
+    if (!p.workers || !p.slots || !p.items) {
         st = gs_fail_nomem(err, "setup");
         goto done;
     }
     pthread_mutex_init(&p.lock, NULL);
     pthread_cond_init(&p.work_ready, NULL);
     pthread_cond_init(&p.item_done, NULL);
-    if (jobs > 1)
-        started = start_workers(workers, jobs, &p);
-    if (started) {
-        run_threaded(&p);
-        stop_workers(workers, started, &p);
-        release_rest(&p);
-    } else {
-        run_alone(task, p.items);
-    }
+    run(&p);
+    stop_workers(&p);
+    release_rest(&p);
     pthread_cond_destroy(&p.item_done);
     pthread_cond_destroy(&p.work_ready);
     pthread_mutex_destroy(&p.lock);
 done:
     free(p.items);
     free(p.slots);
-    free(workers);
+    free(p.workers);
     return st;
 }
 

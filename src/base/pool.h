@@ -41,10 +41,10 @@ typedef struct gs_pool_task {
     void *ctx;
 } gs_pool_task;
 
-/* Runs the task to its end, or until `finish` says stop. With one job, or
- * where the system gives no thread, everything happens in the calling thread;
- * fewer threads than asked for are no error. Fails only when memory runs out
- * before the first item. */
+/* Runs the task to its end, or until `finish` says stop. One item alone, and
+ * all with one job or where the system gives no thread, are worked on in the
+ * calling thread; fewer threads than asked for are no error. Fails only when
+ * memory runs out before the first item. */
 gs_status gs_pool_run(const gs_pool_task *task, unsigned jobs, gs_error *err);
 
 /* The processors this process may use; at least 1. */

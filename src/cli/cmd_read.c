@@ -216,9 +216,6 @@ static void start_progress(run_state *run, const cli_inputs_from *from)
     size_t total = on ? cli_inputs_count(from) : 0;
 
     cli_progress_start(&run->progress, on && total != 1, total);
-    /* One report needs one reader, and no thread beside. */
-    if (from->path_count == 1 && !from->list && total <= 1 && strcmp(from->paths[0], "-") == 0)
-        run->jobs = 1;
 }
 
 static bool open_readers(run_state *run, const gs_engine *engine)

@@ -1,20 +1,23 @@
 /* test_pool.c - items come out in order, each once, however many jobs. */
 #include "base/pool.h"
 
+#include <pthread.h>
 #include <unistd.h>
 
 #include "base/limits.h"
 #include "test.h"
 
 typedef struct counters {
-    unsigned count;   /* items to make                    */
-    unsigned stop_at; /* finish says stop at this one     */
-    size_t   hold;    /* bytes each worked item says it holds */
-    unsigned made;
-    unsigned finished; /* so far, in order                 */
-    unsigned released;
-    unsigned workers; /* jobs: no worker's number reaches it */
-    bool     disorder;
+    unsigned  count;   /* items to make                    */
+    unsigned  stop_at; /* finish says stop at this one     */
+    size_t    hold;    /* bytes each worked item says it holds */
+    unsigned  made;
+    unsigned  finished; /* so far, in order                 */
+    unsigned  released;
+    unsigned  workers; /* jobs: no worker's number reaches it */
+    bool      disorder;
+    bool      by_caller; /* the first item was worked on in the calling thread */
+    pthread_t caller;
 } counters;
 
 typedef struct item {
@@ -38,6 +41,8 @@ static size_t work(void *ctx, unsigned worker, void *slot)
     counters *c = ctx;
     item     *it = slot;
 
+    if (it->number == 0)
+        c->by_caller = pthread_equal(pthread_self(), c->caller);
     if (it->number % 7 == 0)
         usleep(500);
     it->square = worker < c->workers ? it->number * it->number : 1;
@@ -62,7 +67,11 @@ static void release(void *ctx, void *slot)
 
 static counters run(unsigned count, unsigned stop_at, size_t hold, unsigned jobs)
 {
-    counters     c = {.count = count, .stop_at = stop_at, .hold = hold, .workers = jobs};
+    counters     c = {.count = count,
+                      .stop_at = stop_at,
+                      .hold = hold,
+                      .workers = jobs,
+                      .caller = pthread_self()};
     gs_pool_task task = {sizeof(item), next, work, finish, release, &c};
 
     assert_int_equal(gs_pool_run(&task, jobs, NULL), GS_OK);
@@ -98,6 +107,15 @@ static void stops_when_told(void **state)
     }
 }
 
+/* A thread for one item would only cost time and memory. */
+static void single_item_needs_no_thread(void **state)
+{
+    (void)state;
+    assert_true(run(1, 0, 0, 8).by_caller);
+    assert_true(run(50, 0, 0, 1).by_caller);
+    assert_false(run(50, 0, 0, 8).by_caller);
+}
+
 static void there_is_a_core(void **state)
 {
     (void)state;
@@ -107,9 +125,8 @@ static void there_is_a_core(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(order_is_kept),
-        cmocka_unit_test(large_results_do_not_block),
-        cmocka_unit_test(stops_when_told),
+        cmocka_unit_test(order_is_kept),   cmocka_unit_test(large_results_do_not_block),
+        cmocka_unit_test(stops_when_told), cmocka_unit_test(single_item_needs_no_thread),
         cmocka_unit_test(there_is_a_core),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
