@@ -11,6 +11,7 @@
 #include "ingest/html_zones.h"
 
 #include "base/error.h"
+#include "ingest/html_locate.h"
 #include "ingest/html_marks.h"
 
 /* Hints that a part is not the report: such that hold in most cases, and such
@@ -45,7 +46,10 @@ typedef struct zoner {
     uint32_t             *first; /* [node + 1] lines that begin before it    */
     uint32_t             *mass;  /* [line + 1] running text in lines before  */
     uint8_t              *looks; /* [line]                                   */
-    uint32_t              title; /* line of the title, or count              */
+    uint8_t              *said;  /* [line] stands in the linked data's text  */
+    uint32_t              said_count;
+    bool                  trusted; /* ... which holds most of the body       */
+    uint32_t              title;   /* line of the title, or count              */
     uint32_t              root;
 } zoner;
 
@@ -145,6 +149,18 @@ static void weigh(zoner *z, uint32_t away)
     z->mass[z->blocks->count] = sum;
 }
 
+/* The same for the lines alone that the linked data has. */
+static void weigh_said(zoner *z)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t i = 0; i < z->blocks->count; i++) {
+        z->mass[i] = sum;
+        sum += z->said[i] ? length_of(z, i) : 0;
+    }
+    z->mass[z->blocks->count] = sum;
+}
+
 static void index_lines(zoner *z)
 {
     uint32_t line = 0;
@@ -233,20 +249,38 @@ static uint32_t find_title(const zoner *z)
 
 /* --- 3. root --------------------------------------------------------------- */
 
+static bool is_named(const zoner *z, uint32_t node)
+{
+    return z->marks[node] & GS_HINT_BODY && !(z->all[node] & GS_HINT_AWAY);
+}
+
 /* The largest of the elements that are named as the article's body. */
-static uint32_t named_body(const zoner *z)
+static uint32_t largest_named(const zoner *z)
 {
     uint32_t best = 0, best_mass = 0;
 
     for (uint32_t i = 1; i < z->tree->count; i++) {
-        uint32_t mass;
-        if (!(z->marks[i] & GS_HINT_BODY) || (z->all[i] & GS_HINT_AWAY))
-            continue;
-        mass = mass_of(z, i);
-        if (mass > best_mass || (mass == best_mass && best_mass)) {
+        uint32_t mass = is_named(z, i) ? mass_of(z, i) : 0;
+        if (mass > best_mass) {
             best = i;
             best_mass = mass;
         }
+    }
+    return best;
+}
+
+/* A page may hold several articles, one below the other: the body is then the
+ * first one under the title, if it is not too small to be one. */
+static uint32_t named_body(const zoner *z)
+{
+    uint32_t best = largest_named(z), mass = best ? mass_of(z, best) : 0;
+
+    if (!best || z->title == z->blocks->count)
+        return best;
+    for (uint32_t i = 1; i < best; i++) {
+        if (is_named(z, i) && z->first[i] > z->title && mass_of(z, i) > 400 &&
+            mass_of(z, i) * 100ull >= mass * 15ull && z->tree->nodes[i].end <= best)
+            return i;
     }
     return best;
 }
@@ -268,13 +302,21 @@ static uint32_t densest(const zoner *z, uint32_t node)
     }
 }
 
-static uint32_t find_root(const zoner *z)
+static uint32_t find_root(zoner *z)
 {
-    uint32_t named = named_body(z), total = z->mass[z->blocks->count];
+    uint32_t named = named_body(z), total = z->mass[z->blocks->count], root, mass;
 
     if (named && mass_of(z, named) * 100ull >= total * 40ull)
-        return densest(z, named);
-    return densest(z, 0);
+        root = densest(z, named);
+    else
+        root = densest(z, 0);
+    if (!z->said_count)
+        return root;
+    mass = mass_of(z, root);
+    weigh_said(z);
+    z->trusted =
+        z->mass[z->blocks->count] * 100ull >= mass * 50ull || z->mass[z->blocks->count] > 2000;
+    return z->trusted ? densest(z, 0) : root;
 }
 
 /* --- 4. judge -------------------------------------------------------------- */
@@ -345,6 +387,11 @@ static void judge_line(zoner *z, uint32_t i)
         settle_as(z, i, GS_ZONE_TITLE);
         return;
     }
+    if (z->said[i] && !is_heading(tag_of(z, i)) &&
+        !(z->all[z->blocks->items[i].node] & (GS_HINT_CAPTION | GS_HINT_COMMENT))) {
+        z->looks[i] = LOOK_TEXT;
+        return;
+    }
     if (judge_by_marks(z, i) || judge_by_phrase(z, i))
         return;
     if (is_heading(tag_of(z, i)))
@@ -385,10 +432,26 @@ static bool leads_text(const zoner *z, uint32_t i, uint32_t end)
     return false;
 }
 
+/* Running text before the first and behind the last line that the linked
+ * data has is not the article's: a teaser's text, an author's portrait. */
+static void trim_to_said(zoner *z, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = end; i-- > begin && !z->said[i];) {
+        if (z->looks[i] == LOOK_TEXT)
+            z->looks[i] = LOOK_OUT;
+    }
+    for (uint32_t i = begin; i < end && !z->said[i]; i++) {
+        if (z->looks[i] == LOOK_TEXT)
+            z->looks[i] = LOOK_OUT;
+    }
+}
+
 static void settle(zoner *z, uint32_t begin, uint32_t end)
 {
     uint32_t from = end, to = begin;
 
+    if (z->trusted)
+        trim_to_said(z, begin, end);
     for (uint32_t i = begin; i < end; i++) {
         if (z->looks[i] == LOOK_TEXT) {
             from = from < i ? from : i;
@@ -434,7 +497,8 @@ static bool set_up(zoner *z, gs_arena *arena)
     z->first = gs_arena_zeros(arena, nodes + 1, sizeof *z->first);
     z->mass = gs_arena_zeros(arena, lines + 1, sizeof *z->mass);
     z->looks = gs_arena_zeros(arena, lines + 1, sizeof *z->looks);
-    return z->marks && z->all && z->first && z->mass && z->looks;
+    z->said = gs_arena_zeros(arena, lines + 1, sizeof *z->said);
+    return z->said && z->marks && z->all && z->first && z->mass && z->looks;
 }
 
 gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, const gs_doc *doc,
@@ -443,7 +507,8 @@ gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, 
     zoner    z = {.tree = tree, .blocks = blocks, .doc = doc, .know = know, .zones = zones};
     uint32_t begin, end;
 
-    if (!set_up(&z, arena))
+    if (!set_up(&z, arena) ||
+        gs_html_locate(tree, blocks, doc->seed, arena, z.said, &z.said_count) != GS_OK)
         return gs_fail_nomem(err, "html");
     index_lines(&z);
     weigh(&z, 0);

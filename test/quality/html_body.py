@@ -48,12 +48,14 @@ def fundus_pages(data):
 
 
 def country_pages(data):
-    """A publisher's file holds one entry a version of its parser; each names the
-    body of the newest page of that version, in the order of the pages."""
+    """A publisher's file holds one entry a version of its parser, and as many pages
+    lie beside it, in the same order."""
     pages = []
     for gold in sorted((data / "fundus-pages/parser/test_data").glob("*/*.json")):
         versions = json.loads(gold.read_text("utf-8"))
         files = sorted(gold.parent.glob(gold.stem + "_[0-9]*.html.gz"))
+        if len(files) != len(versions):
+            continue
         for path, (_, meta) in zip(files, sorted(versions.items())):
             body = meta.get("body")
             if not isinstance(body, dict):
