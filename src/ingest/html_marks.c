@@ -47,6 +47,12 @@ static uint32_t hints_of_name(const gs_map *map, gs_str name)
                 break; /* articleBody */
             word[n++] = gs_ascii_lower(name.p[i++]);
         }
+        if (i < name.n && name.p[i] == ':') { /* print:hidden, a style's condition */
+            while (i < name.n && !gs_ascii_space(name.p[i]))
+                i++;
+            before = 0;
+            continue;
+        }
         hints |= look_up(map, word, n);
         if (before)
             hints |= look_up(map, pair, before + 1 + n);

@@ -41,12 +41,15 @@ typedef struct zoner {
     const gs_doc         *doc;
     const gs_know        *know;
     gs_zone_kind         *zones;
-    uint32_t             *marks; /* [node] own hints                         */
-    uint32_t             *all;   /* [node] with those of what it stands in   */
-    uint32_t             *first; /* [node + 1] lines that begin before it    */
-    uint32_t             *mass;  /* [line + 1] running text in lines before  */
-    uint8_t              *looks; /* [line]                                   */
-    uint8_t              *said;  /* [line] stands in the linked data's text  */
+    uint32_t             *marks;   /* [node] own hints                         */
+    uint32_t             *all;     /* [node] with those of what it stands in   */
+    uint32_t             *first;   /* [node + 1] lines that begin before it    */
+    uint32_t             *mass;    /* [line + 1] running text in lines before  */
+    uint32_t             *size;    /* [line + 1] all text in lines before      */
+    uint32_t             *weights; /* [line] its running text                */
+    uint32_t             *phrases; /* [line] GS_HINT_* of its first words    */
+    uint8_t              *looks;   /* [line]                                   */
+    uint8_t              *said;    /* [line] stands in the linked data's text  */
     uint32_t              said_count;
     bool                  trusted; /* ... which holds most of the body       */
     uint32_t              title;   /* line of the title, or count              */
@@ -118,17 +121,43 @@ static uint32_t word_count(gs_str s)
 
 /* --- 1. weigh -------------------------------------------------------------- */
 
+/* Hints of a line's first words, where it is short enough for them: a stock
+ * phrase can also begin a sentence of the report. "Advertisement" and its like
+ * are all of the line; "We use cookies ..." goes on for a while. */
+static uint32_t phrase_of(const zoner *z, uint32_t i)
+{
+    const uint32_t long_ones =
+        GS_HINT_COOKIE | GS_HINT_NEWSLETTER | GS_HINT_PAYWALL | GS_HINT_FOOTER;
+    uint32_t n = length_of(z, i), limit;
+    uint32_t hint;
+    bool     whole;
+
+    if (n > 400)
+        return 0;
+    hint = gs_html_phrase_of(line_of(z, i), z->know, &whole);
+    limit = hint & long_ones ? 400 : link_share(z, i) >= 20 ? 160 : 80;
+    return whole || n <= limit ? hint : 0;
+}
+
 /* Bytes of running text in a line: 0 for a short one, a link, a heading. */
 static uint32_t weight_of(const zoner *z, uint32_t i)
 {
     uint32_t n = length_of(z, i), links = link_share(z, i);
     uint16_t tag = tag_of(z, i);
 
-    if (is_heading(tag) || links > 50 || n < 40)
+    if (is_heading(tag) || links > 50 || n < 40 || z->phrases[i])
         return 0;
     if (n < 80 && !ends_sentence(line_of(z, i)))
         return 0;
     return n - n * links / 100;
+}
+
+static void weigh_lines(zoner *z)
+{
+    for (uint32_t i = 0; i < z->blocks->count; i++) {
+        z->phrases[i] = phrase_of(z, i);
+        z->weights[i] = weight_of(z, i);
+    }
 }
 
 static uint32_t mass_of(const zoner *z, uint32_t node)
@@ -136,17 +165,26 @@ static uint32_t mass_of(const zoner *z, uint32_t node)
     return z->mass[z->first[z->tree->nodes[node].end]] - z->mass[z->first[node]];
 }
 
+static uint32_t size_of(const zoner *z, uint32_t node)
+{
+    return z->size[z->first[z->tree->nodes[node].end]] - z->size[z->first[node]];
+}
+
 /* Sums the weights of lines that none of the hints in `away` takes away. */
 static void weigh(zoner *z, uint32_t away)
 {
-    uint32_t sum = 0;
+    uint32_t mass = 0, size = 0, count = (uint32_t)z->blocks->count;
 
-    for (uint32_t i = 0; i < z->blocks->count; i++) {
-        z->mass[i] = sum;
-        if (!(z->all[z->blocks->items[i].node] & away))
-            sum += weight_of(z, i);
+    for (uint32_t i = 0; i < count; i++) {
+        z->mass[i] = mass;
+        z->size[i] = size;
+        if (z->all[z->blocks->items[i].node] & away)
+            continue;
+        mass += z->weights[i];
+        size += length_of(z, i);
     }
-    z->mass[z->blocks->count] = sum;
+    z->mass[count] = mass;
+    z->size[count] = size;
 }
 
 /* The same for the lines alone that the linked data has. */
@@ -208,6 +246,26 @@ static void unmark_wrappers(zoner *z, uint32_t kind, uint32_t percent)
     inherit(z, 0);
 }
 
+/* <div class="sidebar-grid"> around <div class="article__content">: the
+ * column that holds little but a named body is not beside it. */
+static void unmark_around_named(zoner *z)
+{
+    uint32_t *named = z->all; /* [node] mass of the largest named body in it */
+
+    memset(named, 0, z->tree->count * sizeof *named);
+    for (uint32_t i = (uint32_t)z->tree->count; i-- > 1;) {
+        uint32_t mass, parent = z->tree->nodes[i].parent;
+        if (!named[i] && !z->marks[i])
+            continue;
+        mass = mass_of(z, i);
+        if (z->marks[i] & GS_HINT_BODY && !(z->marks[i] & GS_HINT_FIRM))
+            named[i] = mass;
+        if (named[i] && named[i] * 2ull >= mass)
+            z->marks[i] &= ~(uint32_t)GS_HINT_SOFT;
+        named[parent] = named[parent] > named[i] ? named[parent] : named[i];
+    }
+}
+
 static void mark(zoner *z)
 {
     const gs_html_tree *tree = z->tree;
@@ -222,15 +280,27 @@ static void mark(zoner *z)
     }
     unmark_wrappers(z, GS_HINT_FIRM, 85);
     weigh(z, GS_HINT_FIRM);
+    unmark_around_named(z);
     unmark_wrappers(z, GS_HINT_SOFT | GS_HINT_BESIDE, 30);
     weigh(z, GS_HINT_AWAY | GS_HINT_CAPTION);
+}
+
+static gs_str known_title(const zoner *z)
+{
+    if (z->doc->meta.title.n)
+        return z->doc->meta.title;
+    for (uint32_t i = 0; i < z->tree->count; i++) {
+        if (z->tree->nodes[i].tag == GS_TAG_TITLE && z->tree->nodes[i].end > i + 1)
+            return gs_str_trim(z->tree->nodes[i + 1].text);
+    }
+    return GS_STR_NONE;
 }
 
 /* The title: the line of an <h1> that the metadata's title begins with, or
  * the first <h1> that is not the site's name in the head of the page. */
 static uint32_t find_title(const zoner *z)
 {
-    gs_str   known = z->doc->meta.title;
+    gs_str   known = known_title(z);
     uint32_t best = (uint32_t)z->blocks->count;
     int      best_rank = 0;
 
@@ -302,14 +372,50 @@ static uint32_t densest(const zoner *z, uint32_t node)
     }
 }
 
+/* How well an element would do as the body: much running text, and little
+ * else. The names of the page's own markup and the title's place tip the
+ * scale between elements that do alike. */
+static double score_of(const zoner *z, uint32_t node)
+{
+    double   mass = mass_of(z, node), size = size_of(z, node);
+    double   score = mass > 0 ? mass * mass / size : 0;
+    uint16_t tag = z->tree->nodes[node].tag;
+
+    if (is_named(z, node))
+        score *= 1.3;
+    if (tag == GS_TAG_ARTICLE || tag == GS_TAG_MAIN)
+        score *= 1.1;
+    if (z->title < z->blocks->count && z->first[z->tree->nodes[node].end] <= z->title)
+        score *= 0.5;
+    return score;
+}
+
+static uint32_t best_scored(const zoner *z)
+{
+    uint32_t best = 0;
+    double   best_score = 0;
+
+    for (uint32_t i = 0; i < z->tree->count; i++) {
+        double score;
+        if (z->tree->nodes[i].tag == GS_TAG_TEXT || z->all[i] & GS_HINT_AWAY)
+            continue;
+        score = score_of(z, i);
+        if (score >= best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
 static uint32_t find_root(zoner *z)
 {
     uint32_t named = named_body(z), total = z->mass[z->blocks->count], root, mass;
 
-    if (named && mass_of(z, named) * 100ull >= total * 40ull)
+    if (named && mass_of(z, named) * 100ull >= total * 20ull)
         root = densest(z, named);
     else
-        root = densest(z, 0);
+        root = best_scored(z);
     if (!z->said_count)
         return root;
     mass = mass_of(z, root);
@@ -347,7 +453,7 @@ static bool judge_by_marks(zoner *z, uint32_t i)
     uint32_t hints = z->all[z->blocks->items[i].node];
     uint32_t n = length_of(z, i);
 
-    if (hints & GS_HINT_AWAY || (hints & GS_HINT_PAYWALL && !weight_of(z, i)))
+    if (hints & GS_HINT_AWAY || (hints & GS_HINT_PAYWALL && !z->weights[i]))
         settle_as(z, i, zone_away(z, i, hints));
     else if (hints & GS_HINT_CAPTION)
         settle_as(z, i, GS_ZONE_CAPTION);
@@ -363,15 +469,13 @@ static bool judge_by_marks(zoner *z, uint32_t i)
 /* "Read more: ...", "Sign up for our newsletter", "Photo: ...". */
 static bool judge_by_phrase(zoner *z, uint32_t i)
 {
-    bool     whole;
-    uint32_t hint = gs_html_phrase_of(line_of(z, i), z->know, &whole);
-    uint32_t n = length_of(z, i);
+    uint32_t hint = z->phrases[i], n = length_of(z, i);
 
-    if (!hint || (!whole && n > 160) || (n > 80 && link_share(z, i) < 20 && !whole))
+    if (!hint)
         return false;
     if (hint & GS_HINT_CAPTION)
         settle_as(z, i, GS_ZONE_CAPTION);
-    else if (hint & GS_HINT_RELATED && n > 30 && !whole)
+    else if (hint & GS_HINT_RELATED && n > 30)
         settle_as(z, i, GS_ZONE_TEASER);
     else
         settle_as(z, i, GS_ZONE_BOILERPLATE);
@@ -398,7 +502,7 @@ static void judge_line(zoner *z, uint32_t i)
         z->looks[i] = LOOK_HEADING;
     else if (links > 60)
         settle_as(z, i, is_teaser(z, i) ? GS_ZONE_TEASER : GS_ZONE_BOILERPLATE);
-    else if (weight_of(z, i))
+    else if (z->weights[i])
         z->looks[i] = LOOK_TEXT;
     else
         z->looks[i] = LOOK_SHORT;
@@ -496,9 +600,13 @@ static bool set_up(zoner *z, gs_arena *arena)
     z->all = gs_arena_zeros(arena, nodes, sizeof *z->all);
     z->first = gs_arena_zeros(arena, nodes + 1, sizeof *z->first);
     z->mass = gs_arena_zeros(arena, lines + 1, sizeof *z->mass);
+    z->size = gs_arena_zeros(arena, lines + 1, sizeof *z->size);
+    z->weights = gs_arena_zeros(arena, lines + 1, sizeof *z->weights);
+    z->phrases = gs_arena_zeros(arena, lines + 1, sizeof *z->phrases);
     z->looks = gs_arena_zeros(arena, lines + 1, sizeof *z->looks);
     z->said = gs_arena_zeros(arena, lines + 1, sizeof *z->said);
-    return z->said && z->marks && z->all && z->first && z->mass && z->looks;
+    return z->said && z->marks && z->all && z->first && z->mass && z->size && z->weights &&
+           z->phrases && z->looks;
 }
 
 gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, const gs_doc *doc,
@@ -511,6 +619,7 @@ gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, 
         gs_html_locate(tree, blocks, doc->seed, arena, z.said, &z.said_count) != GS_OK)
         return gs_fail_nomem(err, "html");
     index_lines(&z);
+    weigh_lines(&z);
     weigh(&z, 0);
     z.title = find_title(&z);
     mark(&z);
