@@ -50,6 +50,13 @@ printf 'He said \xe2\x80\xae\xe2\x81\xa6it was\xe2\x80\xac safe\xe2\x81\xa9 \xd8
 between bidi.txt 'bidirectional controls'
 status_is 0 'bidirectional controls are text'
 
+# A table shows the words of a report, but not what would steer a terminal.
+printf 'Mayor \e[31mdenies\e]0;title\a \xe2\x80\xaeclaims\xe2\x81\xa6 \xc2\x9b1m of it\n\nThe mayor denied \e[2Jon Monday that the \xe2\x80\xaebridge was unsafe.\n' >escape.txt
+run "$GAINSAY" read --format table --color never --publisher $'News\e[1m' escape.txt
+status_is 0 'escape sequences in a report'
+! grep -qP '[\x{1B}\x{07}\x{9B}\x{202A}-\x{202E}\x{2066}-\x{2069}]' out
+result $? 'do not reach the terminal'
+
 cat >page.html <<'HTML'
 <!doctype html><html><head><title>Bridge</title><meta charset=utf-8>
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge","author":{"name":"A B"}}</script></head>
@@ -83,7 +90,7 @@ python3 -c "print('<!doctype html><p>' + '&amp;' * 300000 + '&' * 300000)" >enti
 between entities.html '600,000 entities'
 python3 -c "print('(\"' * 200000)" >quotes.txt
 between quotes.txt '400,000 opening marks'
-XX
+python3 -c "print('\\n'.join('x' for _ in range(100000)))" >lines.txt
 between lines.txt '100,000 lines'
 
 # What cannot be opened or read.

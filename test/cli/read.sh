@@ -134,4 +134,7 @@ result $? 'a path cannot send a terminal its sequences'
 run "$GAINSAY" read --format table r1.txt
 ! grep -q $'\e' out
 result $? 'no colours in a pipe'
+run "$GAINSAY" read --format table --color always r1.txt
+grep -q $'\e\\[' out
+result $? 'colours when they are asked for'
 done_testing

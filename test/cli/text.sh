@@ -65,6 +65,9 @@ cat >page.html <<'HTML'
 denied it.</p></article></body></html>
 HTML
 check_spans page.html 'a page'
+out_has '^The mayor said the bridge — closed since May — is safe\.$' 'a block is one line'
+! grep -q '<' out
+result $? 'without tags'
 
 run "$GAINSAY" text --input-format text page.html
 same out page.html 'a page as plain text is its source'
