@@ -24,6 +24,10 @@
 #define GS_LIMIT_JSON_DEPTH 64
 #define GS_LIMIT_JSON_BYTES (4u << 20)
 
+/* Blocks of a plain text report that are looked at one by one. What stands
+ * behind the last of them is body. */
+#define GS_LIMIT_BLOCKS (1u << 20)
+
 /* Sentences of one report. Rejected above. */
 #define GS_LIMIT_SENTENCES (4u << 20)
 
