@@ -5,6 +5,7 @@
 #include "ingest/plain_int.h"
 #include "know/word.h"
 #include "text/block.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 #define CUE_BYTES 400 /* a longer block is a paragraph whatever its words */
@@ -23,8 +24,11 @@ static bool is_stop(uint32_t c)
 
 static bool is_abbreviation(const plain *p, gs_str word)
 {
-    char   lower[32];
-    size_t n = 0;
+    const uint32_t kinds = GS_ABBREV_TITLE | GS_ABBREV_NUMBER | GS_ABBREV_MONTH | GS_ABBREV_PLACE |
+                           GS_ABBREV_COMPANY | GS_ABBREV_OTHER | GS_ABBREV_TIME | GS_ABBREV_INNER;
+    char      lower[32];
+    size_t    n = 0;
+    uint32_t *known;
 
     if (!word.n || word.n >= sizeof lower)
         return false;
@@ -32,7 +36,8 @@ static bool is_abbreviation(const plain *p, gs_str word)
         lower[n++] = gs_ascii_lower(word.p[i]);
     if (n == 1 && gs_ascii_alpha(lower[0]))
         return true; /* an initial */
-    return memchr(lower, '.', n) || gs_map_get(&p->know->abbrevs, gs_str_make(lower, n));
+    known = gs_map_get(&p->know->abbrevs, gs_str_make(lower, n));
+    return memchr(lower, '.', n) || (known && (*known & kinds));
 }
 
 /* The word before byte `at`, which is a full stop. */
