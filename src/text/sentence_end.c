@@ -185,6 +185,24 @@ static bool names_speaker(const splitter *s, size_t at)
 
 /* ---- what stands before ---- */
 
+static bool bounds_word(char c)
+{
+    switch (c) {
+    case ' ':
+    case '"':
+    case '(':
+    case '[':
+    case '{':
+    case '/':
+    case ',':
+    case ';':
+    case ':':
+        return true;
+    default:
+        return c >= '\t' && c <= '\r';
+    }
+}
+
 /* Where the word before byte `at` begins: it is bounded by white space,
  * quotation marks, brackets and slashes. */
 static size_t word_start(const splitter *s, size_t at)
@@ -193,7 +211,7 @@ static size_t word_start(const splitter *s, size_t at)
 
     while (i > s->from && at - i < WORD_BYTES) {
         char c = s->p[i - 1];
-        if (gs_ascii_space(c) || strchr("\"([{/,;:", c))
+        if (bounds_word(c))
             break;
         /* NBSP, quotation marks and dashes end in one of these pairs */
         if (i - s->from >= 2 && s->p[i - 2] == '\xC2' && c == '\xA0')

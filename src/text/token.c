@@ -169,6 +169,32 @@ static size_t joining_mark(const scanner *s, size_t start, size_t at)
     }
 }
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* How many of the 8 bytes at `p`, from the first, are lower case: most words
+ * end within them, and this has no branch to guess wrong. Bytes are compared
+ * side by side in one 64-bit word; the top bit of each says the answer. */
+static size_t lower_run(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t       v, low, from_a, past_z, others;
+
+    memcpy(&v, p, sizeof v);
+    low = v & ~tops;
+    from_a = low + (0x80 - 'a') * ones;
+    past_z = low + (0x80 - 'z' - 1) * ones;
+    others = ~(from_a & ~past_z & ~v) & tops;
+    return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+#else
+static size_t lower_run(const char *p)
+{
+    size_t n = 0;
+    while (n < 8 && p[n] >= 'a' && p[n] <= 'z')
+        n++;
+    return n;
+}
+#endif
+
 /* The end of the word that goes on at `i`; *seen gathers the classes. */
 static size_t read_word(const scanner *s, size_t start, size_t i, uint8_t *seen)
 {
@@ -177,6 +203,14 @@ static size_t read_word(const scanner *s, size_t start, size_t i, uint8_t *seen)
     uint8_t     k;
 
     for (;;) {
+        if (i < end) { /* its first byte, often a capital, then lower case */
+            *seen |= classes[(unsigned char)p[i]] & ALNUM;
+            i += (classes[(unsigned char)p[i]] & ALNUM) != 0;
+        }
+        for (n = 8; n == 8 && i + 8 <= end; i += n) {
+            n = lower_run(p + i);
+            *seen |= n ? LOWER : 0;
+        }
         while (i < end && ((k = classes[(unsigned char)p[i]]) & ALNUM) != 0) {
             *seen |= k;
             i++;
