@@ -84,6 +84,8 @@ static bool is_digit(const reader *r, size_t at)
 /* Meanings of the word at `at`; *end behind it and the stop of a short form. */
 static uint32_t read_word(const reader *r, size_t at, size_t *end, bool *capital)
 {
+    *end = at; /* where there is no word */
+    *capital = false;
     return gs_date_word_at(r->hints, r->s, at, end, capital);
 }
 
