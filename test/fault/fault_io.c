@@ -122,16 +122,21 @@ static void set_fault(call which, size_t fail_at, int code, bool trickle)
     fault.trickle = trickle;
 }
 
+typedef gs_status (*open_fn)(gs_file *, const char *, size_t, gs_error *);
+
+static open_fn opener = gs_file_open;
+
 /* Opens with a fault set; the content is compared when that works. */
 static gs_status open_with(const char *path, const char *content, gs_error *err)
 {
     gs_file   file = {.data = "untouched", .size = 77};
     int       before = lowest_free();
-    gs_status st = gs_file_open(&file, path, CEILING, err);
+    gs_status st = opener(&file, path, CEILING, err);
 
     set_fault(CALL_NONE, 0, 0, false);
     if (st == GS_OK) {
-        EXPECT(file.size == strlen(content) && memcmp(file.data, content, file.size) == 0);
+        EXPECT(file.size == strlen(content));
+        EXPECT(!file.size || memcmp(file.data, content, strlen(content)) == 0);
         gs_file_close(&file);
     } else {
         EXPECT(file.size == 77);
@@ -157,6 +162,18 @@ static void files_fail_and_say_so(const char *path, const char *content)
     /* What cannot be mapped is read. */
     set_fault(CALL_MMAP, 1, ENODEV, false);
     EXPECT(open_with(path, content, &err) == GS_OK);
+}
+
+static void reads_fail_and_say_so(const char *path, const char *content)
+{
+    gs_error err;
+
+    for (size_t n = 1; n <= strlen(content) + 1; n++) {
+        set_fault(CALL_READ, n, EIO, true);
+        EXPECT(open_with(path, content, &err) == GS_E_IO);
+        set_fault(CALL_READ, n, EINTR, true);
+        EXPECT(open_with(path, content, &err) == GS_OK);
+    }
 }
 
 /* A pipe that holds `content`, as standard input. */
@@ -230,8 +247,12 @@ int main(void)
         return 1;
     close(fd);
     files_fail_and_say_so(path, content);
-    unlink(path);
     streams_fail_and_say_so(content);
+    opener = gs_file_read;
+    files_fail_and_say_so(path, content);
+    reads_fail_and_say_so(path, content);
+    streams_fail_and_say_so(content);
+    unlink(path);
     writers_are_heard();
     printf("%d failures\n", failures);
     return failures ? 1 : 0;

@@ -13,6 +13,7 @@
  *
  * What uchardet and yajl allocate for themselves is not failed here.
  */
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlmemory.h>
 #include <stdint.h>
@@ -23,7 +24,7 @@
 #include "base/buf.h"
 #include "gainsay.h"
 
-#define MAX_RUNS 1500 /* of one round; beyond, every k-th allocation fails */
+#define MAX_RUNS 300 /* of one round; beyond, every k-th allocation fails */
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
@@ -75,20 +76,28 @@ void __wrap_free(void *p)
     __real_free(p);
 }
 
-/* libxml2 keeps some objects for good (its last error), so its allocations
- * fail like ours but are counted by the leak check of the sanitizer. */
+/* libxml2's own objects, counted apart. When the creation of a parser fails,
+ * 2.9 loses what it had of it: that is not ours, and is taken off the count.
+ * The sanitizer's search for leaks leaves them out for this reason. */
+static long xml_live;
+
 static void *xml_malloc(size_t size)
 {
-    return fails() ? NULL : __real_malloc(size);
+    void *p = fails() ? NULL : __real_malloc(size);
+    xml_live += p != NULL;
+    return p;
 }
 
 static void *xml_realloc(void *old, size_t size)
 {
-    return fails() ? NULL : __real_realloc(old, size);
+    void *p = fails() ? NULL : __real_realloc(old, size);
+    xml_live += p && !old;
+    return p;
 }
 
 static void xml_free(void *p)
 {
+    xml_live -= p != NULL;
     __real_free(p);
 }
 
@@ -100,6 +109,33 @@ static char *xml_strdup(const char *s)
     if (p)
         memcpy(p, s, n);
     return p;
+}
+
+htmlParserCtxtPtr __real_htmlCreatePushParserCtxt(htmlSAXHandlerPtr, void *, const char *, int,
+                                                  const char *, xmlCharEncoding);
+htmlParserCtxtPtr __wrap_htmlCreatePushParserCtxt(htmlSAXHandlerPtr, void *, const char *, int,
+                                                  const char *, xmlCharEncoding);
+
+htmlParserCtxtPtr __wrap_htmlCreatePushParserCtxt(htmlSAXHandlerPtr sax, void *ctx,
+                                                  const char *chunk, int size, const char *name,
+                                                  xmlCharEncoding encoding)
+{
+    long              before = xml_live;
+    htmlParserCtxtPtr parser =
+        __real_htmlCreatePushParserCtxt(sax, ctx, chunk, size, name, encoding);
+
+    if (!parser) {
+        xmlResetLastError();
+        xml_live = before;
+    }
+    return parser;
+}
+
+GS_API const char *__lsan_default_suppressions(void);
+
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:xml_malloc\n";
 }
 
 static const char plain[] =
@@ -236,6 +272,7 @@ static gs_status run(case_fn fn, sink *out, size_t fail_at, bool onwards, gs_err
     fault.onwards = onwards;
     st = fn(out, err);
     fault.fail_at = 0;
+    xmlResetLastError();
     return st;
 }
 
@@ -248,6 +285,7 @@ static bool same(const sink *a, const sink *b)
 static const char *fault_of(case_fn fn, size_t fail_at, bool onwards, long live)
 {
     gs_error  err;
+    long      xml_before = xml_live;
     gs_status st = run(fn, &got, fail_at, onwards, &err);
 
     if (st != GS_OK && st != GS_E_NOMEM)
@@ -262,6 +300,8 @@ static const char *fault_of(case_fn fn, size_t fail_at, bool onwards, long live)
     } else if (fault.live != live) {
         return "leaks";
     }
+    if (xml_live != xml_before)
+        return "leaks what is libxml2's";
     return NULL;
 }
 
