@@ -46,6 +46,7 @@ typedef struct zoner {
     uint32_t             *first;   /* [node + 1] lines that begin before it    */
     uint32_t             *mass;    /* [line + 1] running text in lines before  */
     uint32_t             *size;    /* [line + 1] all text in lines before      */
+    uint32_t             *links;   /* [line + 1] bytes of links in lines before */
     uint32_t             *weights; /* [line] its running text                */
     uint32_t             *phrases; /* [line] GS_HINT_* of its first words    */
     uint8_t              *looks;   /* [line]                                   */
@@ -157,6 +158,7 @@ static void weigh_lines(zoner *z)
     for (uint32_t i = 0; i < z->blocks->count; i++) {
         z->phrases[i] = phrase_of(z, i);
         z->weights[i] = weight_of(z, i);
+        z->links[i + 1] = z->links[i] + z->blocks->items[i].links;
     }
 }
 
@@ -341,7 +343,7 @@ static uint32_t largest_named(const zoner *z)
 
 /* A page may hold several articles, one below the other: the body is then the
  * first one under the title, if it is not too small to be one. */
-static uint32_t named_body(const zoner *z)
+static uint32_t first_named(const zoner *z)
 {
     uint32_t best = largest_named(z), mass = best ? mass_of(z, best) : 0;
 
@@ -353,6 +355,26 @@ static uint32_t named_body(const zoner *z)
             return i;
     }
     return best;
+}
+
+/* The body may stand in several elements of one name with advertisements
+ * between them: then it is what they all stand in. Another article's title
+ * between them says that they are not one. */
+static uint32_t named_body(const zoner *z)
+{
+    uint32_t first = first_named(z), common = first, own = first ? mass_of(z, first) : 0;
+    gs_str   name = gs_html_attr_of(z->tree, first, GS_ATTR_CLASS);
+
+    for (uint32_t i = z->tree->nodes[first].end; first && i < z->tree->count; i++) {
+        if (z->tree->nodes[i].tag == GS_TAG_H1)
+            break;
+        if (!is_named(z, i) || !gs_str_eq(gs_html_attr_of(z->tree, i, GS_ATTR_CLASS), name))
+            continue;
+        own += mass_of(z, i);
+        while (z->tree->nodes[common].end <= i)
+            common = z->tree->nodes[common].parent;
+    }
+    return mass_of(z, common) * 10ull <= own * 13ull ? common : first;
 }
 
 /* Down from the top as long as one child holds nearly all running text. */
@@ -482,6 +504,38 @@ static bool judge_by_phrase(zoner *z, uint32_t i)
     return true;
 }
 
+/* The nearest element of a kind around a line, below the root; 0 if none. */
+static uint32_t around(const zoner *z, uint32_t i, uint16_t tag, uint16_t other)
+{
+    uint32_t node = z->blocks->items[i].node;
+
+    for (int up = 0; up < 6 && node > z->root; up++) {
+        if (z->tree->nodes[node].tag == tag || z->tree->nodes[node].tag == other)
+            return node;
+        node = z->tree->nodes[node].parent;
+    }
+    return 0;
+}
+
+/* Whatever a quotation links to, it is quoted: a post with its date. */
+static bool in_quotation(const zoner *z, uint32_t i)
+{
+    return around(z, i, GS_TAG_BLOCKQUOTE, GS_TAG_Q) != 0;
+}
+
+/* An item of a list that is mostly links, whatever it is itself. */
+static bool in_link_list(const zoner *z, uint32_t i)
+{
+    uint32_t list = around(z, i, GS_TAG_UL, GS_TAG_OL), first, end;
+
+    if (!list)
+        return false;
+    first = z->first[list];
+    end = z->first[z->tree->nodes[list].end];
+    return (z->links[end] - z->links[first]) * 2ull >
+           z->blocks->items[end - 1].end - z->blocks->items[first].start;
+}
+
 static void judge_line(zoner *z, uint32_t i)
 {
     uint32_t links = link_share(z, i);
@@ -498,10 +552,12 @@ static void judge_line(zoner *z, uint32_t i)
     }
     if (judge_by_marks(z, i) || judge_by_phrase(z, i))
         return;
-    if (is_heading(tag_of(z, i)))
-        z->looks[i] = LOOK_HEADING;
-    else if (links > 60)
+    if (in_quotation(z, i))
+        z->looks[i] = z->weights[i] ? LOOK_TEXT : LOOK_SHORT;
+    else if (links > 60 || in_link_list(z, i))
         settle_as(z, i, is_teaser(z, i) ? GS_ZONE_TEASER : GS_ZONE_BOILERPLATE);
+    else if (is_heading(tag_of(z, i)))
+        z->looks[i] = LOOK_HEADING;
     else if (z->weights[i])
         z->looks[i] = LOOK_TEXT;
     else
@@ -510,16 +566,52 @@ static void judge_line(zoner *z, uint32_t i)
 
 /* --- 5. settle ------------------------------------------------------------- */
 
-/* Short lines between running text that stand in an element of its kind. */
-static bool belongs(const zoner *z, uint32_t i, uint32_t from, uint32_t to)
+/* The element in which a line stands as a paragraph, item or cell. */
+static uint32_t column_of(const zoner *z, uint32_t i)
 {
-    uint16_t tag = tag_of(z, i);
+    const gs_html_node *nodes = z->tree->nodes;
+    uint32_t            node = z->blocks->items[i].node;
 
-    if (i < from || i > to)
-        return false;
-    return tag == GS_TAG_P || tag == GS_TAG_LI || tag == GS_TAG_BLOCKQUOTE || tag == GS_TAG_PRE ||
-           tag == GS_TAG_DD || tag == GS_TAG_DT || ends_sentence(line_of(z, i)) ||
-           z->blocks->items[i].br;
+    while (node && (nodes[node].tag == GS_TAG_LI || nodes[node].tag == GS_TAG_TD ||
+                    nodes[node].tag == GS_TAG_TH || nodes[node].tag == GS_TAG_TR ||
+                    nodes[node].tag == GS_TAG_TBODY || nodes[node].tag == GS_TAG_THEAD))
+        node = nodes[node].parent;
+    return nodes[node].parent;
+}
+
+/* Short lines between running text that stand in an element of its kind. */
+static bool belongs(const zoner *z, uint32_t i)
+{
+    switch (tag_of(z, i)) {
+    case GS_TAG_P:
+    case GS_TAG_LI:
+    case GS_TAG_BLOCKQUOTE:
+    case GS_TAG_PRE:
+    case GS_TAG_DD:
+    case GS_TAG_DT:
+    case GS_TAG_TD:
+    case GS_TAG_TH:
+        return true;
+    default:
+        return ends_sentence(line_of(z, i)) || z->blocks->items[i].br;
+    }
+}
+
+/* How far short lines go on behind the last running text in its own column:
+ * the dates of a tour, the names of a team. */
+static uint32_t tail_of(const zoner *z, uint32_t last, uint32_t end)
+{
+    uint32_t column = column_of(z, last), to = last;
+
+    for (uint32_t i = last + 1; i < end; i++) {
+        if (z->looks[i] == LOOK_HEADING)
+            continue;
+        if (z->looks[i] != LOOK_SHORT || !belongs(z, i) ||
+            (column_of(z, i) != column && z->blocks->items[i].node != z->blocks->items[last].node))
+            break;
+        to = i;
+    }
+    return to;
 }
 
 /* A heading is the body's when body text follows it before the next one. */
@@ -562,10 +654,12 @@ static void settle(zoner *z, uint32_t begin, uint32_t end)
             to = i;
         }
     }
+    if (from < end)
+        to = tail_of(z, to, end);
     for (uint32_t i = end; i-- > begin;) {
         bool body = z->looks[i] == LOOK_TEXT;
         if (z->looks[i] == LOOK_SHORT)
-            body = belongs(z, i, from, to);
+            body = i > from && i <= to && belongs(z, i);
         else if (z->looks[i] == LOOK_HEADING)
             body = i > from && leads_text(z, i, end);
         if (z->looks[i] != LOOK_OUT && body)
@@ -601,6 +695,7 @@ static bool set_up(zoner *z, gs_arena *arena)
     z->first = gs_arena_zeros(arena, nodes + 1, sizeof *z->first);
     z->mass = gs_arena_zeros(arena, lines + 1, sizeof *z->mass);
     z->size = gs_arena_zeros(arena, lines + 1, sizeof *z->size);
+    z->links = gs_arena_zeros(arena, lines + 1, sizeof *z->links);
     z->weights = gs_arena_zeros(arena, lines + 1, sizeof *z->weights);
     z->phrases = gs_arena_zeros(arena, lines + 1, sizeof *z->phrases);
     z->looks = gs_arena_zeros(arena, lines + 1, sizeof *z->looks);
