@@ -35,6 +35,10 @@
  * into pieces at white space (text/sentence.h). */
 #define GS_LIMIT_SENTENCE_BYTES (16u << 10)
 
+/* Tokens of a report that records are made of, some 24 MB of text. A longer
+ * text is no press report: it keeps its sentences and gets no records. */
+#define GS_LIMIT_RECORD_TOKENS (4u << 20)
+
 /* One line of a dictionary. An error with file and line above. */
 #define GS_LIMIT_DICT_LINE 4096
 

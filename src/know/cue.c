@@ -42,7 +42,7 @@ static uint32_t flag_of(const named_flag *flags, gs_str name)
 }
 
 /* A set's bit is its place in the order of the file. */
-static uint32_t set_of(const gs_know *know, gs_str name)
+uint32_t gs_know_object_set(const gs_know *know, gs_str name)
 {
     for (size_t i = 0; i < know->object_set_count; i++) {
         if (gs_str_eq(know->object_sets[i], name))
@@ -90,9 +90,9 @@ static gs_status read_note(const gs_know *know, gs_cue *cue, gs_str note, const 
     else if (gs_str_eq(key, GS_STR("modality")))
         ok = modality_from(value, &cue->modality);
     else if (gs_str_eq(key, GS_STR("only")))
-        ok = (cue->only |= set_of(know, value)) != 0;
+        ok = (cue->only |= gs_know_object_set(know, value)) != 0;
     else if (gs_str_eq(key, GS_STR("not")))
-        ok = (cue->not_ |= set_of(know, value)) != 0;
+        ok = (cue->not_ |= gs_know_object_set(know, value)) != 0;
     else
         ok = false;
     return ok ? GS_OK : gs_table_fail(row, err, "unknown note '%.*s'", GS_STR_ARG(note));

@@ -71,6 +71,9 @@ gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
 
+/* The bit of a set of objects; 0 when there is none of that name. */
+uint32_t gs_know_object_set(const gs_know *know, gs_str name);
+
 /* Adds to what `words` says of a word; for loaders. The word is borrowed. */
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err);
 gs_status gs_know_load_date_words(gs_know *know, const char *dir, gs_error *err);

@@ -32,6 +32,8 @@ static const struct {
     {"number", GS_WORD_NUMBER},
     {"nobody", GS_WORD_NOBODY},
     {"verb", GS_WORD_VERB},
+    {"particle", GS_WORD_PARTICLE},
+    {"lowname", GS_WORD_LOWNAME},
 };
 
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err)

@@ -29,7 +29,9 @@ enum {
     GS_WORD_NOBODY = 1 << 19,      /* nobody                             */
     GS_WORD_VERB = 1 << 20,        /* finite forms not ending in -ed     */
     GS_WORD_CUE = 1 << 21,         /* begins an entry of data/cues.tsv   */
-    GS_WORD_ROLE = 1 << 22         /* begins an entry of data/roles.tsv  */
+    GS_WORD_ROLE = 1 << 22,        /* begins an entry of data/roles.tsv  */
+    GS_WORD_PARTICLE = 1 << 23,    /* van, bin: inside a name            */
+    GS_WORD_LOWNAME = 1 << 24      /* al-Qaida: begins a name             */
 };
 
 #define GS_WORD_AUXILIARY (GS_WORD_BE | GS_WORD_HAVE | GS_WORD_DO | GS_WORD_MODAL)

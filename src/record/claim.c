@@ -1,0 +1,438 @@
+/* record/claim.c - what is denied, and by whom.
+ *
+ * A denial's claim is its content less the words that only point at a claim:
+ * "denied reports that X" is about X, and "denied the allegation" about the
+ * accusation before it. Two contents that share a third of their words, and
+ * at least two, are one claim; so a title's denial and the body's are one.
+ * Questions ("asked whether …") and accusations belong to the claim they
+ * share words with.
+ */
+#include "record/claim.h"
+
+#include <stdlib.h>
+
+#include "record/statement.h"
+
+#define CLAIM_WORDS  32 /* content words looked at */
+#define CLAIM_RECENT 24 /* claims and statements looked back to */
+#define MIN_SHARED   2
+
+/* The content words of a span, crudely stemmed, as hashes. */
+typedef struct bag {
+    uint64_t words[CLAIM_WORDS];
+    size_t   count;
+} bag;
+
+typedef struct court {
+    gs_reading *r;
+    bag        *claims; /* [claim_count] */
+    size_t      claim_cap;
+    bag        *said; /* [statement_count] */
+} court;
+
+static gs_str stem(gs_str w)
+{
+    static const char *const endings[] = {"ing", "ed", "es", "s"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        gs_str e = gs_str_from(endings[i]);
+        if (w.n > e.n + 2 && gs_str_ends(w, e))
+            return gs_str_sub(w, 0, w.n - e.n);
+    }
+    return w;
+}
+
+static bool is_small(const gs_reading *r, uint32_t t)
+{
+    const uint32_t content = GS_WORD_CUE | GS_WORD_ROLE | GS_WORD_VERB | GS_WORD_NUMBER |
+                             GS_WORD_WEEKDAY | GS_WORD_MONTH | GS_WORD_UNIT | GS_WORD_PARTICLE |
+                             GS_WORD_LOWNAME;
+    return (r->words[t] & ~content) != 0;
+}
+
+static void add_word(bag *b, uint64_t h)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        if (b->words[i] == h)
+            return;
+    }
+    if (b->count < CLAIM_WORDS)
+        b->words[b->count++] = h;
+}
+
+/* Tokens that begin within `span`: by bisection, since claims may stand anywhere. */
+static uint32_t token_at(const gs_reading *r, uint32_t byte)
+{
+    size_t low = 0, high = r->doc->tokens.count;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (r->doc->tokens.items[mid].span.start < byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return (uint32_t)low;
+}
+
+static bag read_bag(const gs_reading *r, gs_span span)
+{
+    bag b = {.count = 0};
+
+    for (uint32_t t = token_at(r, span.start), n = 0;
+         t < r->doc->tokens.count && gs_token_at(r, t)->span.start < span.end && n < 200;
+         t++, n++) {
+        gs_str w = gs_token_lower(r, t), part;
+        if (!gs_token_word(r, t) || is_small(r, t))
+            continue;
+        while (gs_str_split(&w, '-', &part)) {
+            if (part.n > 1)
+                add_word(&b, gs_hash(r->doc->seed, stem(part)));
+        }
+    }
+    return b;
+}
+
+static bool same_matter(const bag *a, const bag *b)
+{
+    size_t shared = 0;
+
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = 0; k < b->count; k++)
+            shared += a->words[i] == b->words[k];
+    }
+    if (shared >= MIN_SHARED && shared * 3 >= a->count + b->count - shared)
+        return true;
+    /* a short wording of a longer one */
+    return shared >= 3 && (shared * 10 >= a->count * 7 || shared * 10 >= b->count * 7);
+}
+
+/* ---- which words are the claim ---- */
+
+static bool in_claims(const gs_reading *r, uint32_t t)
+{
+    const uint32_t *sets = gs_map_get(&r->know->objects, gs_token_lower(r, t));
+    return sets && (*sets & gs_know_object_set(r->know, GS_STR("claims")));
+}
+
+/* "claims of expanding the mission", "reports that Poland …": the words
+ * behind "of" or "that". Empty when nothing stands there: "the allegations".
+ * *points says whether it is such a word at all. */
+static gs_span matter_of(const gs_reading *r, gs_span content, bool *points)
+{
+    uint32_t first = token_at(r, content.start), end = token_at(r, content.end);
+    uint32_t t;
+    int32_t  p;
+
+    *points = false;
+    if (first >= end)
+        return (gs_span){0, 0};
+    p = r->phrase_of[first];
+    if (p < 0) {
+        *points = end == first + 1 &&
+                  (gs_token_is(r, first, GS_STR("this")) || gs_token_is(r, first, GS_STR("that")));
+        return *points ? (gs_span){0, 0} : content;
+    }
+    if (r->phrases[p].kind == GS_PHRASE_PRONOUN && r->phrases[p].last + 1 >= end) {
+        *points = true;
+        return (gs_span){0, 0};
+    }
+    t = r->phrases[p].last;
+    if (!in_claims(r, t))
+        return content;
+    *points = true;
+    t++;
+    if (t + 1 < end && (gs_token_is(r, t, GS_STR("of")) || gs_token_is(r, t, GS_STR("that"))))
+        return (gs_span){gs_token_at(r, t + 1)->span.start, content.end};
+    if (t + 2 < end && gs_token_is(r, t, GS_STR("by")) && r->phrase_of[t + 1] >= 0) {
+        t = r->phrases[r->phrase_of[t + 1]].last + 1;
+        if (t + 1 < end && gs_token_is(r, t, GS_STR("that")))
+            return (gs_span){gs_token_at(r, t + 1)->span.start, content.end};
+    }
+    /* "the overpricing charges": what is charged stands before */
+    if (r->phrases[p].last > r->phrases[p].core)
+        return content;
+    return (gs_span){0, 0};
+}
+
+static gs_span whole_content(const gs_statement *s)
+{
+    return s->content.count ? s->content.items[0] : (gs_span){0, 0};
+}
+
+/* ---- claims ---- */
+
+static gs_status new_claim(court *c, gs_span text, const bag *words, int32_t *out)
+{
+    gs_doc  *doc = c->r->doc;
+    gs_claim claim = {.text = text};
+    size_t   n = doc->claim_count;
+
+    if (!GS_PUSH(c->r->scratch, c->claims, n, c->claim_cap, *words))
+        return GS_E_NOMEM;
+    *out = (int32_t)doc->claim_count;
+    return GS_PUSH(doc->arena, doc->claims, doc->claim_count, doc->claim_cap, claim) ? GS_OK
+                                                                                     : GS_E_NOMEM;
+}
+
+static int32_t claim_like(const court *c, const bag *words)
+{
+    size_t n = c->r->doc->claim_count;
+
+    for (size_t k = n; k > 0 && n - k < CLAIM_RECENT; k--) {
+        if (same_matter(&c->claims[k - 1], words))
+            return (int32_t)k - 1;
+    }
+    return GS_NONE;
+}
+
+static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance stance)
+{
+    gs_statement *s = &r->doc->statements[statement];
+    gs_claim     *c = &r->doc->claims[claim];
+    gs_ids       *list = stance == GS_STANCE_DENIES      ? &c->denied_by
+                         : stance == GS_STANCE_QUESTIONS ? &c->questioned_by
+                                                         : &c->asserted_by;
+
+    if (s->claim >= 0)
+        return GS_OK;
+    s->claim = claim;
+    s->stance = stance;
+    return GS_PUSH(r->doc->arena, list->items, list->count, list->cap, statement) ? GS_OK
+                                                                                  : GS_E_NOMEM;
+}
+
+static gs_stance stance_of(const gs_statement *s)
+{
+    switch (s->act) {
+    case GS_ACT_DENY:
+        return GS_STANCE_DENIES;
+    case GS_ACT_CONFIRM:
+        return GS_STANCE_CONFIRMS;
+    case GS_ACT_ASK:
+        return GS_STANCE_QUESTIONS;
+    default:
+        return s->polarity == GS_POLARITY_NEGATES ? GS_STANCE_DENIES : GS_STANCE_ASSERTS;
+    }
+}
+
+static gs_status claim_of(court *c, gs_span matter, const bag *words, int32_t *claim)
+{
+    *claim = claim_like(c, words);
+    return *claim >= 0 ? GS_OK : new_claim(c, matter, words, claim);
+}
+
+/* "No, that is wrong": about what was asked in the same sentence, else about
+ * what was last asked or claimed. */
+static gs_status answered(court *c, int32_t i, int32_t *claim)
+{
+    gs_doc       *doc = c->r->doc;
+    gs_statement *s = &doc->statements[i];
+    int32_t       from = i + 1 < (int32_t)doc->statement_count &&
+                           doc->statements[i + 1].sentence == s->sentence &&
+                           doc->statements[i + 1].act == GS_ACT_ASK
+                             ? i + 1
+                             : GS_NONE;
+
+    for (int32_t k = i - 1; from < 0 && k >= 0 && i - k < CLAIM_RECENT; k--) {
+        const gs_statement *e = &doc->statements[k];
+        if (e->claim >= 0 ||
+            ((e->act == GS_ACT_ACCUSE || e->act == GS_ACT_ASK) && c->said[k].count))
+            from = k;
+    }
+    *claim = GS_NONE;
+    if (from < 0)
+        return GS_OK;
+    if (doc->statements[from].claim >= 0) {
+        *claim = doc->statements[from].claim;
+        return GS_OK;
+    }
+    return claim_of(c, whole_content(&doc->statements[from]), &c->said[from], claim);
+}
+
+/* What "the allegation" points at: the last statement of another that
+ * accuses, or claims by a noun, or else the last that says something. */
+static gs_status pointed_at(court *c, int32_t i, int32_t *claim)
+{
+    gs_doc             *doc = c->r->doc;
+    const gs_statement *s = &doc->statements[i];
+    int32_t             best = GS_NONE;
+
+    *claim = GS_NONE;
+    for (int32_t k = i - 1; k >= 0 && i - k < CLAIM_RECENT; k--) {
+        const gs_statement *e = &doc->statements[k];
+        if (!c->said[k].count || (e->speaker == s->speaker && s->speaker >= 0) ||
+            e->act == GS_ACT_DENY || s->sentence - e->sentence > 12)
+            continue;
+        if (e->act == GS_ACT_ACCUSE || e->act == GS_ACT_CRITICIZE) {
+            best = k;
+            break;
+        }
+        if (best < 0 && s->sentence - e->sentence <= 2)
+            best = k;
+    }
+    if (best < 0)
+        return GS_OK;
+    if (doc->statements[best].claim >= 0) {
+        *claim = doc->statements[best].claim;
+        return GS_OK;
+    }
+    return claim_of(c, whole_content(&doc->statements[best]), &c->said[best], claim);
+}
+
+static gs_status judge_denial(court *c, int32_t i)
+{
+    gs_reading   *r = c->r;
+    gs_statement *s = &r->doc->statements[i];
+    gs_span       content = whole_content(s), matter;
+    bool          points = false;
+    int32_t       claim = GS_NONE;
+    gs_status     st = GS_OK;
+    bag           words;
+
+    if (content.end == content.start)
+        return GS_OK;
+    if (s->form == GS_FORM_DIRECT && gs_token_is(r, token_at(r, content.start), GS_STR("no"))) {
+        st = answered(c, i, &claim);
+        matter = content;
+    } else {
+        matter = matter_of(r, content, &points);
+        if (matter.end == matter.start)
+            st = pointed_at(c, i, &claim);
+        if (matter.end == matter.start)
+            matter = content;
+    }
+    if (st == GS_OK && claim < 0) {
+        words = read_bag(r, matter);
+        st = claim_of(c, matter, &words, &claim);
+    }
+    return st == GS_OK ? join(r, i, claim, GS_STANCE_DENIES) : st;
+}
+
+/* Others join a claim that is there: what they say shares its words. */
+static gs_status join_others(court *c)
+{
+    gs_doc   *doc = c->r->doc;
+    gs_status st = GS_OK;
+
+    for (int32_t i = 0; st == GS_OK && i < (int32_t)doc->statement_count; i++) {
+        gs_statement *s = &doc->statements[i];
+        int32_t       claim;
+        bool          noun = s->act == GS_ACT_ACCUSE || s->act == GS_ACT_ASK;
+        if (s->claim >= 0 || !c->said[i].count)
+            continue;
+        claim = claim_like(c, &c->said[i]);
+        if (claim < 0 && noun && s->act == GS_ACT_ACCUSE)
+            st = new_claim(c, whole_content(s), &c->said[i], &claim);
+        if (st == GS_OK && claim >= 0)
+            st = join(c->r, i, claim, stance_of(s));
+    }
+    return st;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Speakers told apart; those nobody names count as none. */
+static uint32_t origins(const gs_doc *doc, const gs_ids *ids)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < ids->count && i < 64; i++) {
+        int32_t speaker = doc->statements[ids->items[i]].speaker;
+        bool    fresh = speaker >= 0;
+        for (size_t k = 0; fresh && k < i; k++)
+            fresh = doc->statements[ids->items[k]].speaker != speaker;
+        n += fresh;
+    }
+    return n;
+}
+
+static bool only_accused(const gs_doc *doc, const gs_ids *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        if (doc->statements[ids->items[i]].act != GS_ACT_ACCUSE)
+            return false;
+    }
+    return true;
+}
+
+static bool is_withdrawn(const gs_doc *doc, const gs_claim *c)
+{
+    for (size_t i = 0; i < c->denied_by.count; i++) {
+        const gs_statement *s = &doc->statements[c->denied_by.items[i]];
+        if (gs_str_eq(s->lemma, GS_STR("retract")) || gs_str_eq(s->lemma, GS_STR("recant")))
+            return true;
+    }
+    return false;
+}
+
+static gs_claim_status status_of(const gs_doc *doc, const gs_claim *c)
+{
+    if (is_withdrawn(doc, c))
+        return GS_CLAIM_WITHDRAWN;
+    if (c->origins_for && c->denied_by.count)
+        return GS_CLAIM_DISPUTED;
+    if (c->denied_by.count)
+        return GS_CLAIM_DENIED;
+    if (!c->origins_for || only_accused(doc, &c->asserted_by))
+        return GS_CLAIM_ALLEGED;
+    return GS_CLAIM_REPORTED;
+}
+
+/* A title's statement repeats the body's of the same claim and act; in the
+ * body a later one repeats an earlier of the same speaker. */
+static void find_restatements(gs_doc *doc, const gs_ids *ids)
+{
+    int32_t body = GS_NONE;
+
+    for (size_t i = 0; i < ids->count && body < 0; i++) {
+        if (doc->sentences[doc->statements[ids->items[i]].sentence].zone == GS_ZONE_BODY)
+            body = ids->items[i];
+    }
+    for (size_t i = 0; i < ids->count && body >= 0; i++) {
+        gs_statement *s = &doc->statements[ids->items[i]];
+        if (doc->sentences[s->sentence].zone == GS_ZONE_TITLE &&
+            s->act == doc->statements[body].act)
+            s->restates = body;
+    }
+}
+
+static void close_claim(gs_doc *doc, gs_claim *c)
+{
+    gs_ids *lists[] = {&c->asserted_by, &c->denied_by, &c->questioned_by};
+
+    for (size_t i = 0; i < 3; i++) {
+        if (lists[i]->count > 1)
+            qsort(lists[i]->items, lists[i]->count, sizeof *lists[i]->items, by_number);
+        find_restatements(doc, lists[i]);
+    }
+    c->origins_for = origins(doc, &c->asserted_by);
+    c->origins_against = origins(doc, &c->denied_by);
+    c->status = status_of(doc, c);
+}
+
+gs_status gs_make_claims(gs_reading *r)
+{
+    gs_doc   *doc = r->doc;
+    court     c = {.r = r};
+    gs_status st = GS_OK;
+
+    c.said = gs_arena_alloc(r->scratch, (doc->statement_count + 1) * sizeof *c.said);
+    if (!c.said)
+        return GS_E_NOMEM;
+    for (size_t i = 0; i < doc->statement_count; i++)
+        c.said[i] = read_bag(r, whole_content(&doc->statements[i]));
+    for (int32_t i = 0; st == GS_OK && i < (int32_t)doc->statement_count; i++) {
+        if (doc->statements[i].act == GS_ACT_DENY)
+            st = judge_denial(&c, i);
+    }
+    if (st == GS_OK)
+        st = join_others(&c);
+    for (size_t i = 0; st == GS_OK && i < doc->claim_count; i++)
+        close_claim(doc, &doc->claims[i]);
+    return st;
+}

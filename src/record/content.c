@@ -1,0 +1,458 @@
+/* record/content.c - what was said: where it stands and how far it goes.
+ *
+ * What stands behind the cue tells the frame: a quotation, "that" or a clause
+ * of its own, an infinitive, a noun phrase. Behind a finished sentence and a
+ * comma the content stands before: "The road is closed, he said". A content
+ * goes on to the end of the sentence or to where the next verb of saying of
+ * the same speaker, or of another in a clause of its own, begins.
+ */
+#include "record/reading.h"
+
+static bool is_open(const gs_reading *r, uint32_t t)
+{
+    return gs_token_at(r, t)->kind == GS_TOKEN_OPEN_QUOTE;
+}
+
+static bool is_close(const gs_reading *r, uint32_t t)
+{
+    return gs_token_at(r, t)->kind == GS_TOKEN_CLOSE_QUOTE;
+}
+
+static bool is_stop(const gs_reading *r, uint32_t t)
+{
+    return gs_token_is(r, t, GS_STR(".")) || gs_token_is(r, t, GS_STR("?")) ||
+           gs_token_is(r, t, GS_STR("!")) || gs_token_is(r, t, GS_STR("\xE2\x80\xA6"));
+}
+
+static bool is_comma(const gs_reading *r, uint32_t t)
+{
+    return gs_token_is(r, t, GS_STR(","));
+}
+
+static uint32_t use_end(const gs_reading *r, const gs_use *use)
+{
+    return gs_sentence_end(r, use->sentence);
+}
+
+/* A verb of its own before the clause ends: "the road was closed", not "the
+ * attack that killed three". */
+static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
+{
+    bool relative = false;
+
+    for (uint32_t t = from; t < end; t++) {
+        if (gs_token_is(r, t, GS_STR(";")) || is_stop(r, t))
+            return false;
+        if (r->phrase_of[t] >= 0)
+            continue;
+        if (gs_token_has(r, t, GS_WORD_RELATIVE) || gs_token_is(r, t, GS_STR("that"))) {
+            relative = true;
+            continue;
+        }
+        if (is_comma(r, t) && relative) {
+            relative = false;
+            continue;
+        }
+        if (relative)
+            continue;
+        if (gs_token_has(r, t, GS_WORD_CONJUNCTION | GS_WORD_SUBORDINATOR) && t > from &&
+            !gs_token_has(r, t, GS_WORD_PREPOSITION))
+            return false;
+        if (gs_token_has(r, t, GS_WORD_AUXILIARY) && !gs_token_is(r, t, GS_STR("being")) &&
+            !gs_token_is(r, t, GS_STR("having")))
+            return t > from;
+        if (gs_token_verbal(r, t) && !gs_token_ends(r, t, "ing") && t > from &&
+            !gs_token_is(r, t - 1, GS_STR("to")))
+            return !(t + 1 < end && gs_token_is(r, t + 1, GS_STR("by")));
+    }
+    return false;
+}
+
+/* What opens a clause: a phrase, "there", "it". */
+static bool opens_clause(const gs_reading *r, uint32_t t)
+{
+    return r->phrase_of[t] >= 0 || gs_token_is(r, t, GS_STR("there")) ||
+           gs_token_has(r, t, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) || is_open(r, t) ||
+           gs_token_is(r, t, GS_STR("if"));
+}
+
+/* "on Monday", "earlier", "Wednesday, November 25" behind the cue. */
+static uint32_t pass_time(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    for (;;) {
+        uint32_t at = t;
+        if (at < end && (gs_token_is(r, at, GS_STR("on")) || gs_token_is(r, at, GS_STR("late")) ||
+                         gs_token_is(r, at, GS_STR("early")) || gs_token_is(r, at, GS_STR("in")) ||
+                         is_comma(r, at)))
+            at++;
+        if (at >= end || r->phrase_of[at] >= 0 ||
+            !gs_token_has(r, at, GS_WORD_TODAY | GS_WORD_WEEKDAY | GS_WORD_MONTH))
+            break;
+        t = at + 1;
+        while (t < end && gs_token_at(r, t)->kind == GS_TOKEN_NUMBER)
+            t++;
+        if (t < end && gs_token_has(r, t, GS_WORD_UNIT)) /* "Monday morning" */
+            t++;
+    }
+    return t;
+}
+
+static uint32_t pass_adverbs(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    while (t < end && r->phrase_of[t] < 0 &&
+           ((gs_token_has(r, t, GS_WORD_ADVERB) && !gs_token_is(r, t, GS_STR("there"))) ||
+            (gs_token_ends(r, t, "ly") && !gs_token_capital(r, t))))
+        t++;
+    return t;
+}
+
+/* A quotation at `t`, perhaps behind a comma or colon; its opening mark. */
+static uint32_t quote_at(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    if (t < end && (is_comma(r, t) || gs_token_is(r, t, GS_STR(":"))))
+        t++;
+    return t < end && is_open(r, t) ? t : end;
+}
+
+static bool complement_at(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    return t < end && (gs_token_is(r, t, GS_STR("that")) || quote_at(r, t, end) < end ||
+                       gs_token_is(r, t, GS_STR(":")));
+}
+
+/* "said in a statement to the agency that": passes the adverbials when a
+ * complement follows them; notes whom "to" names. */
+static uint32_t pass_adverbials(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    uint32_t at = t;
+    int32_t  whom = GS_NONE;
+
+    for (int n = 0; n < 4; n++) {
+        at = pass_time(r, pass_adverbs(r, at, end), end);
+        if (complement_at(r, at, end)) {
+            if (use->whom < 0)
+                use->whom = whom;
+            return at;
+        }
+        if (at + 1 >= end || !gs_token_has(r, at, GS_WORD_PREPOSITION) || r->phrase_of[at + 1] < 0)
+            return t;
+        if (gs_token_is(r, at, GS_STR("to")))
+            whom = r->phrase_of[at + 1];
+        at = r->phrases[r->phrase_of[at + 1]].last + 1;
+    }
+    return t;
+}
+
+static bool set_frame(gs_use *use, gs_frame frame, uint32_t first)
+{
+    use->frame = frame;
+    use->content_first = first;
+    return true;
+}
+
+/* The object's head noun is one the cue wants, or one it must not have. */
+static bool object_fits(const gs_reading *r, const gs_use *use, uint32_t t)
+{
+    const uint32_t *sets;
+    uint32_t        head = t;
+
+    if (!use->cue->only && !use->cue->not_)
+        return true;
+    if (r->phrase_of[t] >= 0)
+        head = r->phrases[r->phrase_of[t]].last;
+    sets = gs_map_get(&r->know->objects, gs_token_lower(r, head));
+    if (use->cue->not_)
+        return !(sets && (*sets & use->cue->not_));
+    return sets && (*sets & use->cue->only);
+}
+
+/* "called the deal a disgrace" is told by quotation marks or "as". */
+static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uint32_t end)
+{
+    if (!(use->cue->notes & GS_CUE_QUOTED))
+        return true;
+    for (uint32_t at = t; at < end && at < t + 20; at++) {
+        if (is_open(r, at))
+            return true;
+    }
+    return false;
+}
+
+static bool object_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    bool phrase = r->phrase_of[t] >= 0 && r->phrases[r->phrase_of[t]].first == t;
+    bool pronoun = gs_token_has(r, t, GS_WORD_DETERMINER) || is_open(r, t) ||
+                   gs_token_is(r, t, GS_STR("that"));
+    bool gerund = r->phrase_of[t] < 0 && gs_token_ends(r, t, "ing");
+
+    if (!(use->cue->frames & GS_FRAME_OBJECT) || (use->cue->notes & GS_CUE_NEED) ||
+        !(phrase || pronoun || gerund))
+        return false;
+    if (!object_fits(r, use, t) || !names_object(r, use, t, end))
+        return false;
+    if (use->cue->notes & GS_CUE_WHOM && phrase)
+        use->whom = r->phrase_of[t];
+    return set_frame(use, GS_SAID_OBJECT, t);
+}
+
+static bool preposition_frame(const gs_reading *r, gs_use *use, uint32_t t)
+{
+    static const struct {
+        const char *word;
+        uint32_t    frame;
+    } all[] = {{"for", GS_FRAME_FOR},     {"on", GS_FRAME_ON},
+               {"about", GS_FRAME_ABOUT}, {"against", GS_FRAME_AGAINST},
+               {"with", GS_FRAME_WITH},   {"as", GS_FRAME_AS},
+               {"of", GS_FRAME_OF}};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if ((use->cue->frames & all[i].frame) && gs_token_is(r, t, gs_str_from(all[i].word)))
+            return set_frame(use, GS_SAID_OBJECT, t);
+    }
+    return false;
+}
+
+static bool infinitive_at(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    return t + 1 < end && gs_token_is(r, t, GS_STR("to")) && r->phrase_of[t] < 0 &&
+           !gs_token_has(r, t + 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) &&
+           !gs_token_capital(r, t + 1) &&
+           (r->phrase_of[t + 1] < 0 || r->phrases[r->phrase_of[t + 1]].kind == GS_PHRASE_OTHER);
+}
+
+/* The complements that an addressee may stand before. */
+static bool complement_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    uint32_t frames = use->cue->frames;
+    uint32_t quote;
+
+    t = pass_adverbials(r, use, t, end);
+    if (t >= end)
+        return false;
+    quote = quote_at(r, t, end);
+    if ((frames & GS_FRAME_QUOTE) && quote < end)
+        return set_frame(use, GS_SAID_QUOTE, quote + 1 < end ? quote + 1 : quote);
+    if ((frames & GS_FRAME_QUOTE) && gs_token_is(r, t, GS_STR(":")))
+        return set_frame(use, GS_SAID_QUOTE, t + 1);
+    if ((frames & GS_FRAME_THAT) && gs_token_is(r, t, GS_STR("that")) && t + 2 < end)
+        return set_frame(use, GS_SAID_CLAUSE, t + 1);
+    if ((frames & GS_FRAME_WH) && r->phrase_of[t] < 0 &&
+        gs_token_has(r, t, GS_WORD_SUBORDINATOR | GS_WORD_RELATIVE) &&
+        !gs_token_has(r, t, GS_WORD_PREPOSITION))
+        return set_frame(use, GS_SAID_CLAUSE, t);
+    if ((frames & GS_FRAME_TO) && infinitive_at(r, t, end))
+        return set_frame(use, GS_SAID_TO, t);
+    return false;
+}
+
+static bool clause_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    uint32_t at = pass_time(r, pass_adverbs(r, t, end), end);
+
+    if (!(use->cue->frames & GS_FRAME_CLAUSE) || at >= end || !opens_clause(r, at))
+        return false;
+    if (!has_finite_verb(r, at, end))
+        return false;
+    return set_frame(use, GS_SAID_CLAUSE, at);
+}
+
+/* "told reporters …", "urged him to …". */
+static bool whom_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    int32_t  p = r->phrase_of[t];
+    uint32_t behind;
+
+    if (!(use->cue->frames & GS_FRAME_WHOM) || p < 0 || r->phrases[p].first != t)
+        return false;
+    behind = r->phrases[gs_chain_last(r, p, end)].last + 1;
+    if (!complement_at(r, behind, end) && !infinitive_at(r, behind, end))
+        behind = r->phrases[p].last + 1;
+    use->whom = p;
+    if (behind >= end)
+        return false;
+    if (complement_frame(r, use, behind, end) || clause_frame(r, use, behind, end))
+        return true;
+    /* "asked Iran for help", "told reporters about": what hangs on it */
+    if (gs_token_is(r, behind, GS_STR("about")) || gs_token_is(r, behind, GS_STR("of")) ||
+        (gs_token_is(r, behind, GS_STR("for")) && use->cue->modality != GS_MODALITY_ASSERTED))
+        return !(use->cue->notes & GS_CUE_NEED) && set_frame(use, GS_SAID_OBJECT, behind);
+    return false;
+}
+
+/* "…, he said": the clause before ends with a comma or a closing mark. */
+static bool trailing_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    uint32_t first = use->behind                         ? use->group
+                     : use->subject >= 0 && !use->shares ? r->phrases[use->subject].first
+                                                         : use->group;
+
+    if (!(use->cue->frames & (GS_FRAME_QUOTE | GS_FRAME_CLAUSE)) || use->gerund)
+        return false;
+    if (first <= begin || use->shares)
+        return false;
+    if (is_close(r, first - 1))
+        return set_frame(use, GS_SAID_TRAILING, begin);
+    if (!is_comma(r, first - 1) || first < begin + 3)
+        return false;
+    if (first >= 2 && is_close(r, first - 2))
+        return set_frame(use, GS_SAID_TRAILING, begin);
+    if (use->behind)
+        return set_frame(use, GS_SAID_TRAILING, begin);
+    /* nothing to say may stand behind: "On Monday, he said the road …" */
+    t = pass_time(r, pass_adverbs(r, t, end), end);
+    if (t < end && !is_stop(r, t) && !is_comma(r, t) && !gs_token_has(r, t, GS_WORD_PREPOSITION) &&
+        !gs_token_has(r, t, GS_WORD_CONJUNCTION))
+        return false;
+    return has_finite_verb(r, begin, first) && set_frame(use, GS_SAID_TRAILING, begin);
+}
+
+static void noun_frame(const gs_reading *r, gs_use *use)
+{
+    uint32_t end = use_end(r, use), t = use->last + 1;
+
+    if (t + 1 < end && gs_token_is(r, t, GS_STR("by")) && r->phrase_of[t + 1] >= 0) {
+        use->subject = r->phrase_of[t + 1];
+        t = r->phrases[gs_chain_last(r, use->subject, end)].last + 1;
+        use->behind = true;
+    }
+    if (t + 1 >= end)
+        return;
+    if (gs_token_is(r, t, GS_STR("that")) && (use->cue->frames & GS_FRAME_THAT) &&
+        has_finite_verb(r, t + 1, end))
+        set_frame(use, GS_SAID_CLAUSE, t + 1);
+    else if ((use->cue->frames & GS_FRAME_CLAUSE) && r->phrase_of[t] >= 0 &&
+             r->phrases[r->phrase_of[t]].kind == GS_PHRASE_PRONOUN && has_finite_verb(r, t, end))
+        set_frame(use, GS_SAID_CLAUSE, t); /* "an allegation he assaulted …" */
+    else if ((use->cue->frames & GS_FRAME_OBJECT) && gs_token_is(r, t, GS_STR("of")))
+        set_frame(use, GS_SAID_OBJECT, t + 1);
+}
+
+void gs_find_frame(const gs_reading *r, gs_use *use)
+{
+    uint32_t end = use_end(r, use), t = use->last + 1;
+
+    use->frame = GS_SAID_NONE;
+    if (use->cue->kind == GS_CUE_NOUN) {
+        noun_frame(r, use);
+        return;
+    }
+    if (use->behind && !use->passive) { /* "…," said X: what follows is X's tail */
+        trailing_frame(r, use, end, end);
+        return;
+    }
+    if (use->passive) {
+        if (t < end && (gs_token_is(r, t, GS_STR("to")) || gs_token_is(r, t, GS_STR("of"))))
+            set_frame(use, GS_SAID_TO, t);
+        else if (!complement_frame(r, use, t, end) && !clause_frame(r, use, t, end) &&
+                 (use->behind || use->cue->act == GS_ACT_ANNOUNCE))
+            set_frame(use, GS_SAID_OBJECT, end); /* its content is the subject */
+        return;
+    }
+    if (t >= end) {
+        trailing_frame(r, use, t, end);
+        return;
+    }
+    if ((use->cue->frames & GS_FRAME_WHOM) && !complement_at(r, t, end)) {
+        if ((use->cue->frames & GS_FRAME_CLAUSE) && use->cue->act != GS_ACT_SAY &&
+            clause_frame(r, use, t, end))
+            return;
+        if (whom_frame(r, use, t, end))
+            return;
+        if (use->whom >= 0)
+            t = r->phrases[use->whom].last + 1;
+    }
+    if (complement_frame(r, use, t, end) || trailing_frame(r, use, t, end) ||
+        (t < end && clause_frame(r, use, t, end)))
+        return;
+    if (t < end && !preposition_frame(r, use, t))
+        object_frame(r, use, pass_adverbs(r, t, end) < end ? pass_adverbs(r, t, end) : t, end);
+}
+
+/* ---- how far it goes ---- */
+
+/* Whether `next` begins a clause of its own behind the content of `use`, or
+ * stands within it: "said that Iran claims …". */
+static bool parts_from(const gs_reading *r, const gs_use *use, const gs_use *next)
+{
+    uint32_t edge = next->edge;
+
+    if (next->cue->kind == GS_CUE_NOUN || next->frame == GS_SAID_NONE ||
+        edge <= use->content_first || r->quote_of[next->first] >= 0)
+        return false;
+    if (next->frame == GS_SAID_SOURCE || next->frame == GS_SAID_TRAILING || next->shares)
+        return true;
+    return gs_token_has(r, edge, GS_WORD_CONJUNCTION) || gs_token_is(r, edge, GS_STR(";")) ||
+           gs_token_is(r, edge, GS_STR("while")) || gs_token_is(r, edge, GS_STR("although")) ||
+           (is_comma(r, edge) && edge + 1 < next->first &&
+            gs_token_has(r, edge + 1, GS_WORD_CONJUNCTION | GS_WORD_SUBORDINATOR));
+}
+
+static void content_behind(const gs_reading *r, gs_use *uses, size_t i, size_t count)
+{
+    gs_use  *use = &uses[i];
+    uint32_t end = use_end(r, use);
+
+    for (size_t k = i + 1; k < count && k < i + 16; k++) {
+        if (parts_from(r, use, &uses[k])) {
+            end = uses[k].edge;
+            break;
+        }
+    }
+    while (end > use->content_first + 1 &&
+           (is_stop(r, end - 1) || is_comma(r, end - 1) || is_close(r, end - 1) ||
+            gs_token_is(r, end - 1, GS_STR(";"))))
+        end--;
+    use->content_end = end;
+}
+
+/* The clause before "…, he said" or ", according to …". */
+static void content_before(const gs_reading *r, gs_use *use)
+{
+    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    uint32_t end = use->edge;
+
+    if (use->frame == GS_SAID_SOURCE && use->edge == begin) {
+        uint32_t close = use_end(r, use);
+        uint32_t t = r->phrases[gs_chain_last(r, use->subject, close)].last + 1;
+        while (t < close && !is_comma(r, t))
+            t++;
+        use->content_first = t < close ? t + 1 : close;
+        use->content_end = close;
+        while (use->content_end > use->content_first && is_stop(r, use->content_end - 1))
+            use->content_end--;
+        return;
+    }
+    while (end > begin && (is_comma(r, end - 1) || is_close(r, end - 1)))
+        end--;
+    if (begin < end && is_open(r, begin))
+        begin++;
+    use->content_first = begin;
+    use->content_end = end;
+}
+
+/* The content of "the charge was denied by X" is its subject. */
+static void content_of_passive(const gs_reading *r, gs_use *use)
+{
+    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    int32_t  head = gs_clause_head(r, use->group, begin);
+
+    use->content_first = use->content_end = use->group;
+    if (head >= 0) {
+        use->content_first = r->phrases[head].first;
+        use->content_end = use->group;
+    }
+}
+
+void gs_find_contents(const gs_reading *r, gs_use *uses, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        gs_use *use = &uses[i];
+        if (use->passive && use->frame == GS_SAID_OBJECT)
+            content_of_passive(r, use);
+        else if (use->frame == GS_SAID_TRAILING || use->frame == GS_SAID_SOURCE)
+            content_before(r, use);
+        else
+            content_behind(r, uses, i, count);
+    }
+}

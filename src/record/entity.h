@@ -1,0 +1,21 @@
+/* record/entity.h - which phrases of the report mean the same one.
+ *
+ * Reads: phrases.   Adds: candidates, and to each name and role its own.
+ * A candidate becomes a record when a statement needs it (entity_record.c).
+ */
+#ifndef GS_RECORD_ENTITY_H
+#define GS_RECORD_ENTITY_H
+
+#include "record/reading.h"
+
+gs_status gs_read_entities(gs_reading *r);
+
+/* The candidate that a phrase means, made now if it is a plain noun phrase;
+ * GS_NONE for pronouns and what cannot be told. */
+gs_status gs_entity_resolve(gs_reading *r, int32_t phrase, int32_t *candidate);
+
+/* Makes entity records, in order of first mention, of the candidates that
+ * statements name, and turns the statements' candidates into them. */
+gs_status gs_entities_record(gs_reading *r);
+
+#endif

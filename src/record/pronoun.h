@@ -1,0 +1,30 @@
+/* record/pronoun.h - whom a pronoun means.
+ *
+ * Reads: phrases, candidates, and the speakers as they are found. "He" is
+ * the last person who was the subject of a sentence or a statement, "they"
+ * the last group, "it" the last body; else nobody.
+ */
+#ifndef GS_RECORD_PRONOUN_H
+#define GS_RECORD_PRONOUN_H
+
+#include "record/reading.h"
+
+typedef struct gs_focus {
+    int32_t  person, group, body, speaker; /* candidates, or GS_NONE            */
+    uint32_t at;                           /* sentences before this are seen    */
+    uint32_t seen_group, seen_body;        /* when each was last a subject      */
+    uint8_t  zone;
+} gs_focus;
+
+void gs_focus_init(gs_focus *focus);
+
+/* Reads the subjects of all sentences before `sentence`. */
+gs_status gs_focus_move(gs_reading *r, gs_focus *focus, uint32_t sentence);
+
+/* Somebody was a subject just now. */
+void gs_focus_note(const gs_reading *r, gs_focus *focus, int32_t candidate, bool speaks);
+
+/* The candidate, or GS_NONE, and the name of the rule. */
+int32_t gs_focus_resolve(gs_reading *r, const gs_focus *focus, uint32_t phrase, const char **rule);
+
+#endif

@@ -1,0 +1,225 @@
+/* record/reading.h - the desk of the record makers: what they work out about
+ * one report and throw away when the records stand.
+ *
+ * Each maker reads what the earlier ones laid down, in the order of
+ * record.c:
+ *
+ *   word       what the dictionaries say of each token
+ *   quote      quotations, also over several sentences
+ *   phrase     noun phrases: names, roles, pronouns
+ *   entity     which phrases mean the same person or body
+ *   cue        words of saying and denying, as used in their sentence
+ *   speaker    who said it, to whom, through whom
+ *   content    what was said, and in what form
+ *   statement  the records
+ *   claim      what is denied, and by whom
+ *
+ * Everything lives in the scratch arena; indexes are into the arrays here.
+ */
+#ifndef GS_RECORD_READING_H
+#define GS_RECORD_READING_H
+
+#include "doc/doc.h"
+#include "know/know.h"
+#include "know/word.h"
+
+#define GS_NONE (-1)
+
+typedef enum gs_phrase_kind {
+    GS_PHRASE_NAME,    /* a proper name, perhaps with a title: "President Ilves"  */
+    GS_PHRASE_ROLE,    /* somebody who can speak: "two officials", "the ministry" */
+    GS_PHRASE_PRONOUN, /* he, they                                                */
+    GS_PHRASE_NOBODY,  /* nobody, "no organization"                               */
+    GS_PHRASE_OTHER    /* "the bridge"                                            */
+} gs_phrase_kind;
+
+typedef struct gs_phrase {
+    uint32_t first, last; /* tokens, both inclusive                         */
+    uint32_t core;        /* first token behind articles and quantifiers    */
+    int32_t  name_first;  /* tokens of the proper name, or GS_NONE          */
+    int32_t  name_last;
+    int32_t  role;    /* know->roles: of the head or the title, or GS_NONE  */
+    int32_t  known;   /* know->names, or GS_NONE                            */
+    int32_t  entity;  /* candidate, when resolved, or GS_NONE               */
+    int32_t  apposed; /* the phrase that names this one, or GS_NONE         */
+    uint8_t  kind;    /* gs_phrase_kind */
+    bool     plural;
+    bool     definite;  /* the, this, his                                    */
+    bool     partitive; /* "some" of "some of the aides": a head without a noun */
+} gs_phrase;
+
+typedef struct gs_quote {
+    gs_span  inside;        /* bytes between the marks                  */
+    uint32_t first, last;   /* tokens between the marks, inclusive      */
+    uint32_t sentence;      /* where it opens ...                       */
+    uint32_t sentence_last; /* ... and where it closes                  */
+    int32_t  statement;     /* the one that reports it, or GS_NONE      */
+    bool     closed;
+} gs_quote;
+
+/* An entity that the report has words for; it becomes a record when a
+ * statement needs it. */
+typedef struct gs_candidate {
+    gs_str      name; /* the fullest form */
+    gs_str     *names;
+    size_t      name_count, name_cap;
+    int32_t     known; /* know->names or GS_NONE */
+    int32_t     role;  /* know->roles, the last one it was given, or GS_NONE */
+    gs_str      country;
+    const char *sector;
+    gs_span     sector_span; /* the words that say the sector */
+    int32_t     record;      /* doc->entities, or GS_NONE */
+    uint8_t     kind;        /* gs_entity_kind */
+    bool        nominal;     /* has no name: "two officials" */
+    bool        plural;
+    bool        person_like; /* may be a person although no title says so */
+    bool        she;
+    const char *kind_rule; /* how the kind is known, when by no words */
+} gs_candidate;
+
+typedef enum gs_frame {
+    GS_SAID_NONE,     /* no statement                           */
+    GS_SAID_QUOTE,    /* said: "…"                              */
+    GS_SAID_CLAUSE,   /* said (that) …                          */
+    GS_SAID_TO,       /* promised to …                          */
+    GS_SAID_OBJECT,   /* denied the allegation                  */
+    GS_SAID_TRAILING, /* …, he said                             */
+    GS_SAID_SOURCE    /* according to …                         */
+} gs_frame;
+
+/* A cue as it is used in its sentence. */
+typedef struct gs_use {
+    const gs_cue *cue;
+    uint32_t      sentence;
+    uint32_t      first, last; /* tokens of the cue                        */
+    uint32_t      group;       /* first token of its verb group            */
+    uint32_t      form;        /* GS_VERB_*                                */
+    bool          passive;
+    bool          negated;
+    bool          gerund;
+    gs_frame      frame;
+    uint32_t      content_first; /* tokens [first, end) of the content     */
+    uint32_t      content_end;
+    uint32_t      edge;         /* first token of its clause: contents before end here */
+    int32_t       subject;      /* phrase, or GS_NONE                          */
+    int32_t       whom;         /* phrase of the addressee, or GS_NONE         */
+    int32_t       carrier;      /* phrase of the channel, or GS_NONE           */
+    bool          behind;       /* the speaker stands behind the cue           */
+    bool          shares;       /* no subject of its own: "…, and said"        */
+    bool          carrier_only; /* ", Reuters reports": no statement       */
+    const char   *rule;         /* how the speaker was found, when inferred    */
+    int32_t       statement;
+} gs_use;
+
+typedef struct gs_reading {
+    gs_doc        *doc;
+    const gs_know *know;
+    gs_arena      *scratch;
+
+    char     *lower;     /* the text in lower case, byte for byte as long */
+    uint32_t *words;     /* [tokens] GS_WORD_* */
+    int32_t  *phrase_of; /* [tokens] the phrase that holds it, or GS_NONE  */
+    int32_t  *quote_of;  /* [tokens] the quote that holds it, or GS_NONE   */
+
+    gs_phrase *phrases;
+    size_t     phrase_count, phrase_cap;
+    uint32_t  *first_phrase; /* [sentences + 1] */
+
+    gs_quote *quotes;
+    size_t    quote_count, quote_cap;
+
+    gs_candidate *candidates;
+    size_t        candidate_count, candidate_cap;
+
+    gs_use *uses;
+    size_t  use_count, use_cap;
+} gs_reading;
+
+/* ---- word.c: tokens and what is known of them ---- */
+gs_status gs_read_words(gs_reading *r);
+
+static inline const gs_token *gs_token_at(const gs_reading *r, uint32_t t)
+{
+    return &r->doc->tokens.items[t];
+}
+
+static inline gs_str gs_token_lower(const gs_reading *r, uint32_t t)
+{
+    gs_span s = r->doc->tokens.items[t].span;
+    return gs_str_make(r->lower + s.start, s.end - s.start);
+}
+
+static inline bool gs_token_has(const gs_reading *r, uint32_t t, uint32_t flags)
+{
+    return (r->words[t] & flags) != 0;
+}
+
+static inline bool gs_token_is(const gs_reading *r, uint32_t t, gs_str lower)
+{
+    return gs_str_eq(gs_token_lower(r, t), lower);
+}
+
+bool    gs_token_capital(const gs_reading *r, uint32_t t);
+bool    gs_token_word(const gs_reading *r, uint32_t t); /* a word or a number */
+bool    gs_token_ends(const gs_reading *r, uint32_t t, const char *suffix);
+gs_span gs_tokens_span(const gs_reading *r, uint32_t first, uint32_t last);
+
+/* End of the sentence's tokens (exclusive), and the first. */
+static inline uint32_t gs_sentence_begin(const gs_reading *r, uint32_t s)
+{
+    return r->doc->sentences[s].first_token;
+}
+
+static inline uint32_t gs_sentence_end(const gs_reading *r, uint32_t s)
+{
+    return r->doc->sentences[s].first_token + r->doc->sentences[s].token_count;
+}
+
+/* The longest entry of `lexicon` that begins at token `t` and ends before
+ * `end`: its number of tokens (0: none) and its value. `lower` says whether
+ * the lexicon's words are in lower case. */
+unsigned gs_read_entry(const gs_reading *r, const gs_lexicon *lexicon, uint32_t t, uint32_t end,
+                       bool lower, uint32_t *value);
+
+/* The cue form of one of these kinds at token `t`, longest first. */
+unsigned gs_read_cue(const gs_reading *r, uint32_t t, uint32_t end, uint32_t forms,
+                     const gs_cue_form **form);
+
+/* ---- quote.c ---- */
+gs_status gs_read_quotes(gs_reading *r);
+
+/* ---- phrase.c ---- */
+gs_status gs_read_phrases(gs_reading *r);
+
+/* ---- cue.c: which words of saying are used as such ---- */
+gs_status gs_read_cues(gs_reading *r);
+
+/* A word that is a verb here by its look: -ed, -ing, a common finite form. */
+bool gs_token_verbal(const gs_reading *r, uint32_t t);
+
+/* ---- speaker.c ---- */
+/* Sets subject, behind, shares, rule, edge of a verb of saying; `before` are
+ * the uses of the same sentence found so far. Needs first, last, group. */
+void gs_find_subject(const gs_reading *r, gs_use *use, const gs_use *before, size_t count);
+
+/* The head of the chain of phrases that ends before token `t`, in its own
+ * clause: "a man arrested in Oslo" for "… said"; GS_NONE when there is none. */
+int32_t gs_clause_head(const gs_reading *r, uint32_t t, uint32_t begin);
+
+/* The last phrase of the chain that phrase `p` opens by "of", "for", "in". */
+int32_t gs_chain_last(const gs_reading *r, int32_t p, uint32_t end);
+
+/* ---- content.c ---- */
+/* Sets frame, whom and content_first from what stands behind the cue; the
+ * frame is GS_SAID_NONE where nothing fits. Needs subject. */
+void gs_find_frame(const gs_reading *r, gs_use *use);
+
+/* Sets content_end (and content_first of what stands before) of a sentence's
+ * uses, all found by now. */
+void gs_find_contents(const gs_reading *r, gs_use *uses, size_t count);
+
+/* ---- time.c ---- */
+/* The time of the saying from words near the cue; no value when none. */
+gs_status gs_read_time(gs_reading *r, const gs_use *use, gs_time *time);
+
+#endif
