@@ -48,6 +48,15 @@ static void check_span(const gs_doc *doc, gs_span span)
     CHECK(on_border(doc->text, span.start) && on_border(doc->text, span.end));
 }
 
+static bool zone_holds(const gs_doc *doc, gs_span s, gs_zone_kind kind)
+{
+    size_t i = 0;
+
+    while (i < doc->zone_count && doc->zones[i].span.end < s.end)
+        i++;
+    return i < doc->zone_count && doc->zones[i].span.start <= s.start && doc->zones[i].kind == kind;
+}
+
 /* Zones cover the text in order without a gap; each sentence is inside one. */
 static void check_layers(const gs_doc *doc)
 {
@@ -56,14 +65,16 @@ static void check_layers(const gs_doc *doc)
     CHECK(gs_utf8_valid_prefix(doc->text) == doc->text.n);
     for (size_t i = 0; i < doc->zone_count; i++) {
         check_span(doc, doc->zones[i].span);
-        CHECK(doc->zones[i].span.start >= at);
+        CHECK(doc->zones[i].span.start == at);
         at = doc->zones[i].span.end;
     }
+    CHECK(at == doc->text.n);
     at = 0;
     for (size_t i = 0; i < doc->sentence_count; i++) {
         gs_span s = doc->sentences[i].span;
         check_span(doc, s);
         CHECK(s.start >= at && s.start < s.end);
+        CHECK(zone_holds(doc, s, doc->sentences[i].zone));
         at = s.end;
     }
     for (size_t i = 0; i < doc->tokens.count; i++)
@@ -105,6 +116,10 @@ static void read_once(gs_reader *reader, const gs_input *in, gs_buf *out)
     check_layers(doc);
     CHECK(gs_doc_write_jsonl(doc, &options, to_buf, out, NULL) == GS_OK);
     gs_buf_init(&page, SIZE_MAX);
+    table.color = false;
+    CHECK(gs_doc_write_table(doc, &table, to_buf, &page, NULL) == GS_OK);
+    CHECK(!page.size || !memchr(page.data, 27, page.size));
+    table.color = true;
     CHECK(gs_doc_write_table(doc, &table, to_buf, &page, NULL) == GS_OK);
     gs_buf_release(&page);
 }
