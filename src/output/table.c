@@ -9,6 +9,9 @@
 #include "output/output.h"
 #include "output/table_int.h"
 
+/* Lines of text longer than this are hard to read, however wide the terminal. */
+enum { READABLE = 100 };
+
 /* Whether somebody contests it, or nobody stands by it. */
 static bool is_contested(const gs_claim *c)
 {
@@ -303,6 +306,8 @@ void gs_output_table(const gs_doc *doc, const gs_table_options *options, gs_buf 
     gs_table t = {.doc = doc};
 
     gs_page_init(&t.page, options, out);
+    if (t.page.width > READABLE)
+        t.page.width = READABLE;
     t.gutter = t.page.width < 56 ? 4 : 14;
     put_head(&t);
     if (doc->analysed)

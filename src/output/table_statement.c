@@ -138,7 +138,7 @@ static void put_tags(gs_table *t, const gs_statement *s, bool about_claim)
     if (modality[s->modality])
         put_tag(t, modality[s->modality]);
     if (!about_claim && s->polarity == GS_POLARITY_NEGATES && s->act != GS_ACT_DENY)
-        put_tag(t, "that it is not so");
+        put_tag(t, "negated");
     if (zone == GS_ZONE_TITLE)
         put_tag(t, "in the title");
     else if (zone == GS_ZONE_CAPTION)
@@ -147,13 +147,22 @@ static void put_tags(gs_table *t, const gs_statement *s, bool about_claim)
         put_tag(t, "in a teaser");
 }
 
+/* What it does to its claim; an accusation keeps its own word, which says
+ * more than "asserted". */
+static const char *label_of(const gs_statement *s, bool about_claim)
+{
+    bool asserts = s->stance == GS_STANCE_ASSERTS || s->stance == GS_STANCE_NONE;
+
+    if (!about_claim || (asserts && s->act != GS_ACT_SAY))
+        return act_words[s->act];
+    return stance_words[s->stance] ? stance_words[s->stance] : act_words[s->act];
+}
+
 static void put_head(gs_table *t, const gs_statement *s, bool about_claim)
 {
-    const char *word = about_claim ? stance_words[s->stance] : act_words[s->act];
-
     gs_page_break(&t->page);
     gs_page_indent(&t->page, 2);
-    put(t, style_of(s), word ? word : act_words[s->act]);
+    put(t, style_of(s), label_of(s, about_claim));
     gs_page_indent(&t->page, t->gutter);
     put_speaker(t, s);
     put_tags(t, s, about_claim);
