@@ -281,8 +281,8 @@ static bool is_verb(const plain *p, gs_str word, uint32_t before)
         return false;
     if (flags & finite)
         return true;
-    if (before & noun_next)
-        return false;
+    if ((before & noun_next) || (flags & noun_next))
+        return false; /* "in" begins "in the words of", which is a cue */
     if (flags & GS_WORD_CUE)
         return !gs_str_ends(word, GS_STR("ing"));
     if (gs_char_upper(gs_utf8_at(word, 0, &(size_t){0})))
