@@ -5,6 +5,7 @@
 #include "ingest/ingest.h"
 #include "record/record.h"
 #include "text/block.h"
+#include "text/language.h"
 #include "text/sentence.h"
 #include "text/token.h"
 
@@ -15,9 +16,50 @@ typedef struct job {
     gs_arena       *scratch;
 } job;
 
+/* How much of a report is listened to for its language. */
+#define LANGUAGE_BYTES 16384
+
+/* The beginning of a piece of text, cut between characters. */
+static gs_str beginning(gs_str s, size_t most)
+{
+    if (s.n <= most)
+        return s;
+    while (most && ((unsigned char)s.p[most] & 0xc0) == 0x80)
+        most--;
+    return gs_str_sub(s, 0, most);
+}
+
+/* A page's declaration is often its template's and not the text's, so what
+ * the words say for sure comes first. The record makers read English. */
+static void tell_language(job *j)
+{
+    gs_doc           *doc = j->doc;
+    gs_language_tally tally = {0};
+    gs_str            heard, *language = &doc->meta.language;
+    size_t            left = LANGUAGE_BYTES;
+    bool              sure;
+
+    for (size_t i = 0; i < doc->zone_count && left; i++) {
+        gs_zone_kind kind = doc->zones[i].kind;
+        gs_str       part = beginning(gs_doc_str(doc, doc->zones[i].span), left);
+        if (kind == GS_ZONE_BOILERPLATE || kind == GS_ZONE_TEASER)
+            continue;
+        gs_language_hear(&tally, &j->know->languages, part);
+        left -= part.n;
+    }
+    heard = gs_language_tell(&tally, &j->know->languages, &sure);
+    if (heard.p && (sure || !language->p))
+        *language = heard;
+    doc->analysed = gs_str_eq(*language, GS_STR("en"));
+}
+
 static gs_status run_input(job *j, gs_error *err)
 {
-    return gs_ingest(j->doc, j->in, j->know, j->scratch, err);
+    gs_status st = gs_ingest(j->doc, j->in, j->know, j->scratch, err);
+
+    if (st == GS_OK)
+        tell_language(j);
+    return st;
 }
 
 static gs_status add_block(job *j, gs_zone_kind zone, gs_span block, uint32_t number)
@@ -95,6 +137,8 @@ static gs_status run_tokens(job *j, gs_error *err)
 
 static gs_status run_records(job *j, gs_error *err)
 {
+    if (!j->doc->analysed)
+        return GS_OK; /* a language that nothing here can read */
     return gs_record_make(j->doc, j->know, j->scratch, err);
 }
 

@@ -69,6 +69,10 @@ static void keep_author(plain *p, gs_str name)
     if (!words || words > 6 || name.n > 80 || gs_know_agency(p->know, name).p ||
         (gs_zone_line(p->know, name) & (GS_LINE_JOB | GS_LINE_CREDIT)))
         return;
+    for (size_t i = 0; i < meta->author_count; i++) {
+        if (gs_str_eq(meta->authors[i], name))
+            return;
+    }
     value = plain_value(p, name);
     if (value.p &&
         !GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, value))

@@ -42,13 +42,15 @@ static const char *const weekdays[] = {"",         "Monday", "Tuesday",  "Wednes
 static void check_weekday(plain *p, gs_date date)
 {
     gs_meta *meta = &p->doc->meta;
+    gs_date  caller;
     char     text[160], iso[40];
     int      n;
 
     if (meta->published_conflict.p || !date.weekday || !date.day)
         return;
-    if (!date.year && meta->published_from == GS_DATE_CALLER && meta->published.n >= 10)
-        gs_date_read(gs_str_sub(meta->published, 0, 10), NULL, &(gs_date){0});
+    if (!date.year && meta->published_from == GS_DATE_CALLER &&
+        gs_date_read(meta->published, NULL, &caller))
+        date.year = caller.year;
     if (!gs_date_contradicts_weekday(&date))
         return;
     date.hour = -1;
@@ -252,14 +254,16 @@ static bool read_brackets(const plain *p, gs_str s, prefix *x)
     char        close = open == '(' ? ')' : open == '[' ? ']' : open == '/' ? '/' : 0;
     const char *end = close ? memchr(s.p + at + 1, close, s.n - at - 1) : NULL;
     gs_str      in;
+    gs_date     date;
     size_t      n;
 
     if (!end || end - (s.p + at) > 48)
         return false;
     in = gs_text_trim(gs_str_sub(s, at + 1, (size_t)(end - s.p)));
     x->at = (size_t)(end - s.p) + 1;
-    n = in.n ? read_date(p, in, &x->date) : 0;
+    n = in.n ? read_date(p, in, &date) : 0;
     if (n && n + 1 >= in.n) {
+        x->date = date;
         x->has_date = true;
         return true;
     }

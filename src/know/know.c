@@ -6,14 +6,9 @@
 typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
 
 static const loader loaders[] = {
-    gs_know_load_abbrevs,
-    gs_know_load_html_hints,
-    gs_know_load_words,
-    gs_know_load_cues,
-    gs_know_load_names,
-    gs_know_load_date_words,
-    gs_know_load_agencies,
-    gs_know_load_zones,
+    gs_know_load_abbrevs,  gs_know_load_html_hints, gs_know_load_words,
+    gs_know_load_cues,     gs_know_load_names,      gs_know_load_date_words,
+    gs_know_load_agencies, gs_know_load_zones,      gs_know_load_languages,
 };
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
@@ -28,6 +23,7 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
     gs_map_init(&k.words, k.seed);
     gs_map_init(&k.objects, k.seed);
     gs_map_init(&k.zone_lines, k.seed);
+    gs_map_init(&k.languages.words, k.seed);
     gs_lexicon_init(&k.cue_lexicon, k.seed);
     gs_lexicon_init(&k.name_lexicon, k.seed);
     gs_lexicon_init(&k.role_lexicon, k.seed);
@@ -50,6 +46,7 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->words);
     gs_map_release(&know->objects);
     gs_map_release(&know->zone_lines);
+    gs_map_release(&know->languages.words);
     gs_lexicon_release(&know->cue_lexicon);
     gs_lexicon_release(&know->name_lexicon);
     gs_lexicon_release(&know->role_lexicon);

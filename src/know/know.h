@@ -17,6 +17,7 @@
 
 #define GS_OBJECT_SETS 16
 #include "text/date.h"
+#include "text/language.h"
 
 typedef struct gs_know {
     gs_arena arena; /* the dictionaries' text */
@@ -51,8 +52,10 @@ typedef struct gs_know {
     gs_str *agency_names; /* [agency_count] */
     size_t  agency_count, agency_cap;
 
-    gs_map html_hints;   /* know/html_hints.h: words of class names -> GS_HINT_* */
-    gs_map html_phrases; /* words that begin a line -> GS_HINT_* */
+    gs_map            html_hints;   /* know/html_hints.h: words of class names -> GS_HINT_* */
+    gs_map            html_phrases; /* words that begin a line -> GS_HINT_* */
+    gs_language_words languages;    /* text/language.h */
+
     /* know/zone.h */
     gs_map          zone_lines; /* whole lines in normal form -> GS_LINE_* */
     gs_zone_phrase *zone_phrases;
@@ -69,6 +72,7 @@ gs_status gs_know_load_html_hints(gs_know *know, const char *dir, gs_error *err)
 gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_languages(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
 
 /* The bit of a set of objects; 0 when there is none of that name. */
