@@ -9,6 +9,15 @@ static const loader loaders[] = {
     gs_know_load_abbrevs,  gs_know_load_html_hints, gs_know_load_words,
     gs_know_load_cues,     gs_know_load_names,      gs_know_load_date_words,
     gs_know_load_agencies, gs_know_load_zones,      gs_know_load_languages,
+    gs_know_load_abbrevs,
+    gs_know_load_html_hints,
+    gs_know_load_words,
+    gs_know_load_cues,
+    gs_know_load_names,
+    gs_know_load_date_words,
+    gs_know_load_agencies,
+    gs_know_load_zones,
+    gs_know_load_page_words,
 };
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
@@ -29,6 +38,9 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
     gs_lexicon_init(&k.role_lexicon, k.seed);
     gs_map_init(&k.date_words.map, k.seed);
     gs_map_init(&k.agencies, k.seed);
+    for (int i = 0; i < GS_PLACE_COUNT; i++)
+        gs_map_init(&k.page_words.names[i], k.seed);
+    gs_map_init(&k.page_words.byline, k.seed);
     for (size_t i = 0; st == GS_OK && i < sizeof loaders / sizeof *loaders; i++)
         st = loaders[i](&k, dir, err);
     if (st == GS_OK)
@@ -52,5 +64,8 @@ void gs_know_release(gs_know *know)
     gs_lexicon_release(&know->role_lexicon);
     gs_map_release(&know->date_words.map);
     gs_map_release(&know->agencies);
+    for (int i = 0; i < GS_PLACE_COUNT; i++)
+        gs_map_release(&know->page_words.names[i]);
+    gs_map_release(&know->page_words.byline);
     gs_arena_release(&know->arena);
 }

@@ -14,6 +14,7 @@
 #include "know/lexicon.h"
 #include "know/name.h"
 #include "know/zone.h"
+#include "know/page_words.h"
 
 #define GS_OBJECT_SETS 16
 #include "text/date.h"
@@ -60,6 +61,7 @@ typedef struct gs_know {
     gs_map          zone_lines; /* whole lines in normal form -> GS_LINE_* */
     gs_zone_phrase *zone_phrases;
     size_t          zone_phrase_count, zone_phrase_cap;
+    gs_page_words page_words; /* know/page_words.h: metadata names, byline words */
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
@@ -82,6 +84,7 @@ uint32_t gs_know_object_set(const gs_know *know, gs_str name);
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err);
 gs_status gs_know_load_date_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_agencies(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_page_words(gs_know *know, const char *dir, gs_error *err);
 
 /* The wire service that `form` credits ("AP", "REUTERS", "dpa"), by its full
  * name; none when it is no wire service. All of `form` must be the credit. */
