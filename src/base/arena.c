@@ -32,17 +32,23 @@ void gs_arena_init(gs_arena *arena, size_t ceiling)
     *arena = (gs_arena){.ceiling = ceiling};
 }
 
+static bool has_room(const gs_arena *arena, size_t size)
+{
+    size_t block = sizeof(gs_arena_block);
+
+    return size <= SIZE_MAX - block && size + block <= arena->ceiling &&
+           arena->held <= arena->ceiling - (size + block);
+}
+
 /* Asks the system for a block of `size` usable bytes behind arena->current. */
 static gs_arena_block *add_block(gs_arena *arena, size_t size)
 {
-    gs_arena_block *b;
+    gs_arena_block *b = has_room(arena, size) ? malloc(sizeof *b + size) : NULL;
 
-    if (size > SIZE_MAX - sizeof *b || size + sizeof *b > arena->ceiling ||
-        arena->held > arena->ceiling - (size + sizeof *b))
+    if (!b) {
+        arena->failed = true;
         return NULL;
-    b = malloc(sizeof *b + size);
-    if (!b)
-        return NULL;
+    }
     arena->held += sizeof *b + size;
     b->size = size;
     b->used = 0;
@@ -71,6 +77,7 @@ void gs_arena_release(gs_arena *arena)
 {
     free_blocks(arena, arena->first);
     arena->first = arena->current = NULL;
+    arena->failed = false;
 }
 
 #ifdef GS_ARENA_MALLOC
@@ -101,6 +108,7 @@ void gs_arena_clear(gs_arena *arena)
     free_blocks(arena, *link);
     *link = NULL;
     arena->current = arena->first;
+    arena->failed = false;
 }
 
 void *gs_arena_alloc(gs_arena *arena, size_t size)

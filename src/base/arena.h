@@ -22,6 +22,8 @@ typedef struct gs_arena {
     struct gs_arena_block *current; /* the one being filled          */
     size_t                 held;    /* bytes asked of the system     */
     size_t                 ceiling; /* `held` never passes this      */
+    bool                   failed;  /* sticks, as in base/buf.h, until a clear or release: a
+                                     * maker of many small pieces may check once, at its end */
 } gs_arena;
 
 /* An arena that holds nothing yet. Cannot fail. */

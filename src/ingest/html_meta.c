@@ -751,5 +751,5 @@ gs_status gs_html_meta_read(gs_doc *doc, const gs_html_tree *tree, const gs_know
     set_modified(&p);
     set_url(&p);
     set_language(&p);
-    return p.nomem ? gs_fail_nomem(err, "html") : GS_OK;
+    return scratch->failed || doc->arena->failed ? gs_fail_nomem(err, "html") : GS_OK;
 }
