@@ -309,6 +309,14 @@ static size_t sink_depth(void *ctx)
     return (size_t)b->parser->nameNr;
 }
 
+/* Has the parser's dictionary ask for its memory here, where it can be seen:
+ * without memory for a name libxml2 drops the element and says nothing. It
+ * asks again only for a page of many more names than HTML has. */
+static bool warm_dictionary(xmlDictPtr dict)
+{
+    return xmlDictLookup(dict, (const xmlChar *)tag_names[GS_TAG_HTML], -1) != NULL;
+}
+
 static gs_status run_parser(builder *b, gs_str page)
 {
     gs_html_sink sink = {b, sink_markup, sink_json, sink_depth};
@@ -340,7 +348,7 @@ gs_status gs_html_parse(gs_html_tree *tree, gs_str page, gs_arena *arena, gs_err
     *tree = (gs_html_tree){0};
     xmlSetStructuredErrorFunc(&b, on_error);
     b.parser = htmlCreatePushParserCtxt(&sax, &b, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
-    if (!b.parser) {
+    if (!b.parser || !warm_dictionary(b.parser->dict)) {
         st = GS_E_NOMEM;
         goto done;
     }
@@ -349,8 +357,8 @@ gs_status gs_html_parse(gs_html_tree *tree, gs_str page, gs_arena *arena, gs_err
     if (b.status == GS_OK && add_node(&b, GS_TAG_ROOT) == 0 && b.status == GS_OK)
         run_parser(&b, page);
     st = b.status;
-    htmlFreeParserCtxt(b.parser);
 done:
+    htmlFreeParserCtxt(b.parser); /* accepts NULL */
     xmlSetStructuredErrorFunc(handler_ctx, handler);
     if (st == GS_E_LIMIT)
         return gs_fail(err, st, "html", GS_NO_OFFSET, "more than %u nodes", GS_LIMIT_HTML_NODES);
