@@ -156,8 +156,12 @@ static bool starts_item(const splitter *s, size_t at)
         i++;
     if (i == word || i + 1 >= s->end || !gs_ascii_space(s->p[i + 1]))
         return false;
-    if (s->p[i] == '.' ? i - word > 1 || (look_up(s, word, i) & ABBREVIATIONS) : s->p[i] != ')')
-        return false; /* "p. 55" is no item */
+    if (s->p[i] == '.') { /* "p. 55" and "Jan. 5. Then" are no items */
+        if (i - word > 1 || !is_lower(s->p[word]) || (look_up(s, word, i) & ABBREVIATIONS))
+            return false;
+    } else if (s->p[i] != ')') {
+        return false;
+    }
     return gs_sentence_item_at(s, i, &found) && found.start == at;
 }
 
@@ -307,7 +311,7 @@ static bool ends_before_starter(const splitter *s, const stop_mark *m, const hea
  * with a capital, states behind a comma. */
 static uint32_t usual(const splitter *s, size_t start, size_t end, uint32_t flags)
 {
-    bool upper = is_upper(s->p[start]);
+    bool upper = is_upper(s->p[start]) || (memchr(s->p + start, '-', end - start) != NULL);
 
     if (!upper)
         flags &= ~(uint32_t)GS_ABBREV_MONTH;
@@ -352,6 +356,18 @@ static bool ends_abbreviation(splitter *s, const stop_mark *m, const head *h, si
     return true;
 }
 
+/* Of a compound its last part counts: "Maj.-Gen.", "mid-Nov." */
+static uint32_t look_up_abbreviation(const splitter *s, size_t start, size_t end)
+{
+    uint32_t flags = look_up(s, start, end);
+
+    for (size_t i = end; !flags && i > start; i--) {
+        if (s->p[i - 1] == '-')
+            return look_up(s, i, end);
+    }
+    return flags;
+}
+
 /* A full stop before a capital or a digit. */
 static bool ends_full_stop(splitter *s, const stop_mark *m, const head *h)
 {
@@ -366,7 +382,7 @@ static bool ends_full_stop(splitter *s, const stop_mark *m, const head *h)
         return !first || length > 3; /* "1. The first item" */
     if (is_letter_alone(s, start, m->at))
         return !first && (m->quoted || (!s->heading && is_starter(s, h->word)));
-    flags = usual(s, start, m->at, look_up(s, start, m->at));
+    flags = usual(s, start, m->at, look_up_abbreviation(s, start, m->at));
     if (flags & ABBREVIATIONS)
         return ends_abbreviation(s, m, h, start, flags);
     if (is_dotted(s, start, m->at) || is_clipped(s, start, m->at))
@@ -446,7 +462,7 @@ static bool ends_unspaced(const splitter *s, const stop_mark *m)
         end++;
     flags = look_up(s, i, end);
     title = end < s->end && s->p[end] == '.' && (flags & GS_ABBREV_TITLE);
-    if (end < s->end && !title && !gs_sentence_space(s, end) && !strchr(",'", s->p[end]))
+    if (end < s->end && !title && !gs_sentence_space(s, end) && !strchr(",'?!", s->p[end]))
         return false;
     if (!plain_word(s, start, m->at, &lower) || (end - i == 1 && s->p[i] != 'I' && s->p[i] != 'A'))
         return false;

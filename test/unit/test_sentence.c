@@ -118,6 +118,8 @@ static void abbreviations(void **state)
         "Cpl. Adams and Brgs. Brown left.",
         "The a.m. session was long.",
         "They met at 6 p.m. Friday.| They met at 6 p.m. GMT.| They met at 9 a.m. Yerevan time.",
+        "They met on Jan. 5.| Rep. Brown was there.",
+        "Maj.-Gen. Ivanov left in mid-Nov. 2019.| He is back.",
         "They met at 6 p.m.| Reporters waited.",
         "At 6 p.m. Reporters Without Borders called.",
         "Yahoo! News said so.| He left Yahoo!| The company fell.",
