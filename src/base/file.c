@@ -25,6 +25,14 @@ static gs_status fail_large(gs_error *err, size_t ceiling)
     return gs_fail(err, GS_E_LIMIT, "input", ceiling, "larger than %zu MiB", ceiling >> 20);
 }
 
+/* How much more to make room for, and no more than up to one byte past the
+ * ceiling; the buffer doubles by itself. */
+static size_t next_chunk(size_t size, size_t ceiling)
+{
+    size_t want = size < 65536 ? 65536 : 1;
+    return want > ceiling - size ? ceiling - size + 1 : want;
+}
+
 /* Reads a stream to its end; `expected` is the size it will probably have.
  * One byte more is asked for, so that the end is met without growing. */
 static gs_status read_all(gs_file *file, int fd, size_t expected, size_t ceiling, gs_error *err)
@@ -39,8 +47,10 @@ static gs_status read_all(gs_file *file, int fd, size_t expected, size_t ceiling
         ssize_t n;
         size_t  room;
 
-        if (buf.cap == buf.size && !gs_buf_reserve(&buf, buf.size < 65536 ? 65536 : 1)) {
-            st = buf.status == GS_E_LIMIT ? fail_large(err, ceiling) : gs_fail_nomem(err, "input");
+        if (buf.size > ceiling) /* the one byte more is there */
+            break;
+        if (buf.cap == buf.size && !gs_buf_reserve(&buf, next_chunk(buf.size, ceiling))) {
+            st = gs_fail_nomem(err, "input");
             break;
         }
         room = buf.cap - buf.size;
