@@ -13,8 +13,8 @@
 #include "know/cue.h"
 #include "know/lexicon.h"
 #include "know/name.h"
-#include "know/zone.h"
 #include "know/page_words.h"
+#include "know/zone.h"
 
 #define GS_OBJECT_SETS 16
 #include "text/date.h"
@@ -61,7 +61,7 @@ typedef struct gs_know {
     gs_map          zone_lines; /* whole lines in normal form -> GS_LINE_* */
     gs_zone_phrase *zone_phrases;
     size_t          zone_phrase_count, zone_phrase_cap;
-    gs_page_words page_words; /* know/page_words.h: metadata names, byline words */
+    gs_page_words   page_words; /* know/page_words.h: metadata names, byline words */
 } gs_know;
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
