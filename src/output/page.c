@@ -160,6 +160,14 @@ static void end_line(gs_page *page)
     page->space = false;
 }
 
+/* Between two words of one style it is theirs; an underline ends with its word. */
+static void blank(gs_page *page, gs_style next)
+{
+    if (next != page->active)
+        use_style(page, GS_STYLE_PLAIN);
+    pad(page, page->column + 1);
+}
+
 /* The gathered word goes where it fits. */
 static void place_word(gs_page *page)
 {
@@ -172,7 +180,7 @@ static void place_word(gs_page *page)
     if (page->column <= page->indent)
         pad(page, page->indent);
     else if (page->space)
-        pad(page, page->column + 1);
+        blank(page, (gs_style)word->data[0]);
     for (size_t i = 0, from = 0; i <= word->size; i++) {
         if (i < word->size && (unsigned char)word->data[i] >= GS_STYLE_END)
             continue;

@@ -119,6 +119,13 @@ static void put_tag(gs_table *t, const char *words)
     put(t, GS_STYLE_FAINT, words);
 }
 
+/* A demand wants, a promise intends: that needs no telling. */
+static bool implied(gs_act act, gs_modality modality)
+{
+    return (act == GS_ACT_DEMAND && modality == GS_MODALITY_DESIRED) ||
+           ((act == GS_ACT_PROMISE || act == GS_ACT_THREATEN) && modality == GS_MODALITY_INTENDED);
+}
+
 static void put_tags(gs_table *t, const gs_statement *s, bool about_claim)
 {
     static const char *const modality[GS_MODALITY_COUNT] = {
@@ -135,7 +142,7 @@ static void put_tags(gs_table *t, const gs_statement *s, bool about_claim)
     }
     put_entities(t, "to", &s->addressee);
     put_entities(t, "via", &s->channel);
-    if (modality[s->modality])
+    if (modality[s->modality] && !implied(s->act, s->modality))
         put_tag(t, modality[s->modality]);
     if (!about_claim && s->polarity == GS_POLARITY_NEGATES && s->act != GS_ACT_DENY)
         put_tag(t, "negated");

@@ -24,7 +24,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "tools"))
 import check_records  # noqa: E402
 
 OPTIONS = {"date": "--date", "publisher": "--publisher", "url": "--url", "captured": "--captured",
-           "content-type": "--content-type", "format": "--input-format"}
+           "content-type": "--content-type", "format": "--input-format", "chars": "--chars"}
 RECORDS = ["report", "sentence", "entity", "statement", "claim", "rejection"]
 SEPARATOR = {"content": " | ", "quotes": " | "}  # between the members of a list; elsewhere "; "
 FIELD = re.compile(r'([A-Za-z_.]+)(~?=)("(?:[^"\\]|\\.)*"|[^\s"]+)|("(?:[^"\\]|\\.)*")|(\S+)')
@@ -146,8 +146,10 @@ def parse_file(path):
 def flags(case):
     out = []
     for name, value in sorted(case.options.items()):
+        if name == "chars":
+            continue
         out += [OPTIONS[name], value]
-    return tuple(out)
+    return tuple(out + ["--chars"] * ("chars" in case.options))
 
 
 def report_texts(gainsay, options):
@@ -157,8 +159,7 @@ def report_texts(gainsay, options):
             data = file.read()
         if hashlib.sha256(data).hexdigest() == report["sha256"]:
             return data
-        some = [x for i in range(0, len(options), 2) if options[i] in ("--input-format", "--content-type")
-                for x in options[i:i + 2]]
+        some = [x for i, o in enumerate(options) if o in ("--input-format", "--content-type") for x in options[i:i + 2]]
         return subprocess.run([gainsay, "text", *some, report["source"]], stdout=subprocess.PIPE).stdout
     return get
 

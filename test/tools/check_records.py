@@ -441,6 +441,9 @@ class Checker:
             if field not in obj:
                 self.complain("evidence for %r, which is no field of the record" % field)
         spans = {f: self.field_spans(f, obj.get(f), v) for f, v in obj["evidence"].items()}
+        for field in [f for f in obj if f.endswith("_chars")]:
+            if r.text is not None and obj[field] != self.in_chars(obj.get(field[:-6])):
+                self.complain("%s: not the code points of %s" % (field, field[:-6]))
         for field, is_list in WORLD.get(kind, {}).items():
             value = obj[field]
             if field == "published" and isinstance(value, dict):
@@ -456,6 +459,14 @@ class Checker:
             r.same_words("text", spans["text"][0], obj["text"])
         if kind == "statement" and obj["time"] and spans.get("time") and obj["time"].get("text"):
             r.same_words("time.text", spans["time"][0], obj["time"]["text"])
+
+    def in_chars(self, value):
+        """The same shape with code points for bytes."""
+        if isinstance(value, dict):
+            return {k: self.in_chars(v) for k, v in value.items()}
+        if isinstance(value, list):
+            return [self.in_chars(v) for v in value]
+        return self.report.char(value) if is_int(value) else value
 
     def field_spans(self, field, value, evidence):
         """Spans of a plain field; of a list one list a member, in its order."""

@@ -73,6 +73,7 @@ BROKEN = [
     (lambda r: r[FIRST].update(end=r[FIRST]["end"] + 1), "but the text has"),
     (lambda r: r[TITLE].update(end=8), "cuts a character"),
     (lambda r: r[FIRST].update(start_char=3), "start_char is 3"),
+    (lambda r: r[STATEMENT].update(content_chars=r[STATEMENT]["content"]), "not the code points of content"),
     (lambda r: r[SECOND].update(zone="title"), "not inside one title zone"),
     (lambda r: r[SECOND].update(id=ID + "/z9"), "id should be"),
     (lambda r: r[SECOND].update(duplicate_of=ID + "/z1"), "has other words"),
