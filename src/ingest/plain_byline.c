@@ -66,7 +66,7 @@ static void keep_author(plain *p, gs_str name)
         if (!is_capital(word) && !is_particle(word))
             return;
     }
-    if (!words || words > 6 || name.n > 80 || gs_know_agency(p->know, name).p ||
+    if (p->peek || !words || words > 6 || name.n > 80 || gs_know_agency(p->know, name).p ||
         (gs_zone_line(p->know, name) & (GS_LINE_JOB | GS_LINE_CREDIT)))
         return;
     for (size_t i = 0; i < meta->author_count; i++) {
@@ -85,7 +85,7 @@ static void keep_agency(plain *p, gs_str s)
     gs_str   value;
 
     s = gs_text_trim(s);
-    if (!gs_know_agency(p->know, s).p)
+    if (p->peek || !gs_know_agency(p->know, s).p)
         return;
     for (size_t i = 0; i < meta->agency_count; i++) {
         if (gs_str_eq_nocase(meta->agencies[i], s))

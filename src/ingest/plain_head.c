@@ -41,13 +41,24 @@ static bool body_follows(const plain *p, size_t i)
     return false;
 }
 
+static bool is_byline(plain *p, size_t i)
+{
+    bool yes;
+
+    p->peek = true;
+    yes = plain_byline(p, i, true);
+    p->peek = false;
+    return yes;
+}
+
 /* What comes below tells a title as much as its own words do. */
 static bool stands_over(plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i], *next = b + 1;
 
     return next->gap > 0 || next->several || (next->stopped && next->chars > b->chars) ||
-           plain_date_line(p, i + 1, false) || same_words(plain_words(p, i), plain_words(p, i + 1));
+           plain_date_line(p, i + 1, false) || is_byline(p, i + 1) ||
+           same_words(plain_words(p, i), plain_words(p, i + 1));
 }
 
 static bool is_title(plain *p, size_t i)

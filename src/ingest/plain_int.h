@@ -38,6 +38,7 @@ typedef struct plain {
     size_t         solid;  /* the last block of several sentences, or 0         */
     bool           gapped; /* body paragraphs are parted by empty lines         */
     bool           failed; /* memory ran out while metadata was kept            */
+    bool           peek;   /* a block is only looked at: keep nothing it says   */
 } plain;
 
 /* plain_block.c: cuts and describes. GS_OK or GS_E_NOMEM. */

@@ -186,6 +186,10 @@ static bool is_unknown_list(const plain *p, size_t i)
     n = close_items(p, i + 1, &stopped, &weak);
     if (n < 2 || weak * 3 > n || !is_at_end(p, i + 1))
         return false;
+    /* A heading names, a headline tells: "Voices from the quay" is over the
+     * list, "Mayor promises a second quay" is in it. */
+    if (b->word_count > 3 && plain_has_verb(p, plain_words(p, i)))
+        return false;
     /* Sentences in a row may be a short section of the report; three that
      * stand each for itself, in a report of longer paragraphs, are not. */
     return stopped == 0 || (n >= 3 && weak == 0 && !has_short_paragraphs(p, i));
