@@ -62,6 +62,7 @@ typedef struct layout {
     char               *text; /* the lines so far */
     size_t              size;
     gs_html_block       line;   /* the one being filled: .end is not set       */
+    uint32_t            last;   /* its last text node so far                   */
     bool                blank;  /* white space stands before the next word     */
     bool                apart;  /* an empty line stands before the next line   */
     unsigned            breaks; /* <br>s since the last word                  */
@@ -86,10 +87,22 @@ static uint32_t block_node(const layout *l)
     return i ? l->open[i - 1].node : 0;
 }
 
+/* Smallest element around all text from the line's first node to its last. */
+static uint32_t inner_node(const layout *l)
+{
+    const gs_html_node *nodes = l->tree->nodes;
+    uint32_t            node = nodes[l->line.first].parent;
+
+    while (nodes[node].end <= l->last)
+        node = nodes[node].parent;
+    return node;
+}
+
 static gs_status end_line(layout *l)
 {
     if (in_line(l)) {
         l->line.end = (uint32_t)l->size;
+        l->line.inner = inner_node(l);
         if (!GS_PUSH(l->arena, l->out->items, l->out->count, l->out->cap, l->line))
             return GS_E_NOMEM;
         l->text[l->size++] = '\n';
@@ -111,7 +124,7 @@ static void begin_line(layout *l, uint32_t text_node)
 }
 
 /* Length of the white space, or of what nobody sees, at the beginning of
- * `s`; *seen tells the first kind from the second. */
+ * `s`; *white tells the first kind from the second. */
 static size_t space_length(gs_str s, bool *white)
 {
     unsigned char c = (unsigned char)s.p[0];
@@ -124,10 +137,11 @@ static size_t space_length(gs_str s, bool *white)
     if (c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF)
         return 0;
     code = gs_utf8_at(s, 0, &next);
-    if (gs_char_space(code))
-        return next;
-    *white = false; /* soft hyphen, zero width space and joiner-like marks */
-    return code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF ? next : 0;
+    *white = false;
+    if (code == 0xAD || code == 0x200B || code == 0x2060 || code == 0xFEFF)
+        return next; /* soft hyphen, zero width space and their like */
+    *white = gs_char_space(code);
+    return *white ? next : 0;
 }
 
 /* A line end by <br> in the middle of a sentence is a blank: the line before
@@ -189,6 +203,7 @@ static gs_status add_text(layout *l, gs_str s, uint32_t node)
             return GS_E_NOMEM;
         n = word_length(s);
         memcpy(l->text + l->size, s.p, n);
+        l->last = node;
         l->size += n;
         l->line.links += l->links ? (uint32_t)n + 1 : 0;
         l->line.bold += l->bolds ? (uint32_t)n + 1 : 0;

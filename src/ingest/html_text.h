@@ -15,6 +15,7 @@ typedef struct gs_html_block {
     uint32_t start; /* bytes [start, end) of the text: no white space at the ends */
     uint32_t end;
     uint32_t node;  /* the innermost block element around it */
+    uint32_t inner; /* the smallest element around all of it; may be inline */
     uint32_t first; /* its first text node                   */
     uint32_t links; /* how many of its bytes are links       */
     uint32_t bold;  /* how many stand in <b> or <strong>     */

@@ -180,7 +180,7 @@ static void weigh(zoner *z, uint32_t away)
     for (uint32_t i = 0; i < count; i++) {
         z->mass[i] = mass;
         z->size[i] = size;
-        if (z->all[z->blocks->items[i].node] & away)
+        if (z->all[z->blocks->items[i].inner] & away)
             continue;
         mass += z->weights[i];
         size += length_of(z, i);
@@ -472,7 +472,7 @@ static gs_zone_kind zone_away(const zoner *z, uint32_t i, uint32_t hints)
 /* Settles a line that its markup puts beside the body. */
 static bool judge_by_marks(zoner *z, uint32_t i)
 {
-    uint32_t hints = z->all[z->blocks->items[i].node];
+    uint32_t hints = z->all[z->blocks->items[i].inner];
     uint32_t n = length_of(z, i);
 
     if (hints & GS_HINT_AWAY || (hints & GS_HINT_PAYWALL && !z->weights[i]))
@@ -523,6 +523,17 @@ static bool in_quotation(const zoner *z, uint32_t i)
     return around(z, i, GS_TAG_BLOCKQUOTE, GS_TAG_Q) != 0;
 }
 
+/* A line that is a link and little else. A sentence with a long link in it is
+ * still a sentence: "The plan, [which the council published in May], fails." */
+static bool is_link(const zoner *z, uint32_t i)
+{
+    uint32_t links = link_share(z, i), n = length_of(z, i);
+
+    if (links <= 60)
+        return false;
+    return n - n * links / 100 < 20 || !ends_sentence(line_of(z, i));
+}
+
 /* An item of a list that is mostly links, whatever it is itself. */
 static bool in_link_list(const zoner *z, uint32_t i)
 {
@@ -538,15 +549,13 @@ static bool in_link_list(const zoner *z, uint32_t i)
 
 static void judge_line(zoner *z, uint32_t i)
 {
-    uint32_t links = link_share(z, i);
-
     z->zones[i] = GS_ZONE_BOILERPLATE;
     if (i == z->title) {
         settle_as(z, i, GS_ZONE_TITLE);
         return;
     }
     if (z->said[i] && !is_heading(tag_of(z, i)) &&
-        !(z->all[z->blocks->items[i].node] & (GS_HINT_CAPTION | GS_HINT_COMMENT))) {
+        !(z->all[z->blocks->items[i].inner] & (GS_HINT_CAPTION | GS_HINT_COMMENT))) {
         z->looks[i] = LOOK_TEXT;
         return;
     }
@@ -554,7 +563,7 @@ static void judge_line(zoner *z, uint32_t i)
         return;
     if (in_quotation(z, i))
         z->looks[i] = z->weights[i] ? LOOK_TEXT : LOOK_SHORT;
-    else if (links > 60 || in_link_list(z, i))
+    else if (is_link(z, i) || in_link_list(z, i))
         settle_as(z, i, is_teaser(z, i) ? GS_ZONE_TEASER : GS_ZONE_BOILERPLATE);
     else if (is_heading(tag_of(z, i)))
         z->looks[i] = LOOK_HEADING;
@@ -671,7 +680,7 @@ static void settle(zoner *z, uint32_t begin, uint32_t end)
 
 static void judge_outside(zoner *z, uint32_t i)
 {
-    uint32_t hints = z->all[z->blocks->items[i].node], n = length_of(z, i);
+    uint32_t hints = z->all[z->blocks->items[i].inner], n = length_of(z, i);
 
     z->zones[i] = zone_away(z, i, hints);
     if (i == z->title)
