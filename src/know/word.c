@@ -34,6 +34,7 @@ static const struct {
     {"verb", GS_WORD_VERB},
     {"particle", GS_WORD_PARTICLE},
     {"lowname", GS_WORD_LOWNAME},
+    {"field", GS_WORD_FIELD},
 };
 
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err)

@@ -31,6 +31,7 @@ enum {
     GS_WORD_CUE = 1 << 21,         /* begins an entry of data/cues.tsv   */
     GS_WORD_ROLE = 1 << 22,        /* begins an entry of data/roles.tsv  */
     GS_WORD_PARTICLE = 1 << 23,    /* van, bin: inside a name            */
+    GS_WORD_FIELD = 1 << 25,       /* affairs: what an office is for     */
     GS_WORD_LOWNAME = 1 << 24      /* al-Qaida: begins a name             */
 };
 

@@ -55,9 +55,12 @@ static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
         }
         if (relative)
             continue;
-        if (gs_token_has(r, t, GS_WORD_CONJUNCTION | GS_WORD_SUBORDINATOR) && t > from &&
+        if (gs_token_has(r, t, GS_WORD_SUBORDINATOR) && t > from &&
             !gs_token_has(r, t, GS_WORD_PREPOSITION))
             return false;
+        if (gs_token_has(r, t, GS_WORD_CONJUNCTION) && t > from && t + 1 < end &&
+            (r->phrase_of[t - 1] < 0 || r->phrase_of[t + 1] < 0))
+            return false; /* but "talks between X and Y were …" goes on */
         if (gs_token_has(r, t, GS_WORD_AUXILIARY) && !gs_token_is(r, t, GS_STR("being")) &&
             !gs_token_is(r, t, GS_STR("having")))
             return t > from;
@@ -328,6 +331,27 @@ static void noun_frame(const gs_reading *r, gs_use *use)
         set_frame(use, GS_SAID_OBJECT, t + 1);
 }
 
+/* "…," he told reporters: what follows the cue is not what was said, unless
+ * it is a quotation, too. */
+static bool follows_quote(const gs_reading *r, const gs_use *use)
+{
+    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    uint32_t first = use->group;
+
+    if (use->subject >= 0 && !use->shares && !use->behind)
+        first = r->phrases[use->subject].first;
+    if (first > begin && is_comma(r, first - 1))
+        first--;
+    return first > begin && is_close(r, first - 1);
+}
+
+static void whom_of_trailing(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    if ((use->cue->frames & GS_FRAME_WHOM) && t < end && r->phrase_of[t] >= 0 &&
+        r->phrases[r->phrase_of[t]].first == t)
+        use->whom = r->phrase_of[t];
+}
+
 void gs_find_frame(const gs_reading *r, gs_use *use)
 {
     uint32_t end = use_end(r, use), t = use->last + 1;
@@ -349,9 +373,13 @@ void gs_find_frame(const gs_reading *r, gs_use *use)
             set_frame(use, GS_SAID_OBJECT, end); /* its content is the subject */
         return;
     }
-    if (t >= end) {
-        trailing_frame(r, use, t, end);
-        return;
+    if (t >= end || follows_quote(r, use)) {
+        if (trailing_frame(r, use, t, end)) {
+            whom_of_trailing(r, use, t, end);
+            return;
+        }
+        if (t >= end)
+            return;
     }
     if ((use->cue->frames & GS_FRAME_WHOM) && !complement_at(r, t, end)) {
         if ((use->cue->frames & GS_FRAME_CLAUSE) && use->cue->act != GS_ACT_SAY &&

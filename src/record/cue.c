@@ -72,6 +72,10 @@ static bool reduced_passive(const gs_reading *r, const gs_use *use, uint32_t end
         return false;
     if (gs_token_is(r, next, GS_STR("by")))
         return true;
+    if (use->group > gs_sentence_begin(r, use->sentence) &&
+        (gs_token_is(r, use->group - 1, GS_STR("when")) ||
+         gs_token_is(r, use->group - 1, GS_STR("if"))))
+        return true; /* "when asked whether …" */
     if (use->cue->act == GS_ACT_ACCUSE && gs_token_is(r, next, GS_STR("of")))
         return true;
     if (!gs_token_is(r, next, GS_STR("to")))

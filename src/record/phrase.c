@@ -61,14 +61,11 @@ static bool is_verb_word(const gs_reading *r, uint32_t t)
     return gs_token_has(r, t, GS_WORD_VERB | GS_WORD_AUXILIARY);
 }
 
-/* Forms that are nouns as well: claims, report, demands, call, warning. */
-static bool noun_form(const gs_reading *r, uint32_t t, uint32_t end)
+/* Forms that are nouns as well: claims, report, demands, call. */
+static bool noun_form(const gs_reading *r, const gs_cue_form *form)
 {
-    const gs_cue_form *form;
-
-    if (gs_read_cue(r, t, end, GS_NOUN_SINGULAR | GS_NOUN_PLURAL, &form))
-        return true;
-    return !gs_read_cue(r, t, end, GS_VERB_PAST | GS_VERB_PARTICIPLE | GS_VERB_GERUND, &form);
+    return (form->forms & (GS_VERB_BASE | GS_VERB_PRESENT)) &&
+           (r->know->cues[form->cue].notes & GS_CUE_NOUN_TOO);
 }
 
 /* Is the word of saying at `t` a verb here? `first` is where the phrase
@@ -96,11 +93,12 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
     if (form->forms & GS_VERB_GERUND)
         return !(first < t && gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE)) &&
                !(first < t && is_genitive(r, t - 1));
-    if (!noun_form(r, t, next))
+    if (!noun_form(r, form))
         return first == t || !gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE);
     if (first == t) { /* nothing before it: "Reports from …", "and claim she …" */
         bool opens = t == b->begin || gs_token_has(r, t - 1, GS_WORD_PREPOSITION) ||
-                     gs_token_has(r, t - 1, GS_WORD_CONJUNCTION | GS_WORD_BE);
+                     gs_token_has(r, t - 1, GS_WORD_CONJUNCTION | GS_WORD_BE) ||
+                     (gs_token_has(r, t - 1, GS_WORD_CUE) && r->phrase_of[t - 1] < 0);
         return !opens ||
                (t > b->begin && gs_token_has(r, t - 1, GS_WORD_CONJUNCTION) && next < b->end &&
                 (gs_token_has(r, next, GS_WORD_SUBJECT) || gs_token_is(r, next, GS_STR("that"))));
@@ -331,6 +329,19 @@ static uint32_t capitals_begin(const builder *b, uint32_t core, uint32_t last)
     return t;
 }
 
+/* What an office is for ends with such a word: "Minister of Foreign Affairs
+ * Sergei …", "Spokesperson for Security Policy Peter …". */
+static uint32_t pass_field(const gs_reading *r, uint32_t from, uint32_t last)
+{
+    uint32_t name = from;
+
+    for (uint32_t t = from; t <= last; t++) {
+        if (gs_token_has(r, t, GS_WORD_FIELD))
+            name = t + 1;
+    }
+    return name;
+}
+
 /* Passes titles, offices and the adjectives before them: "Armenian Prime
  * Minister Nikol Pashinyan", "US Secretary of State Mike Pompeo", "President
  * of Ukraine Volodymyr Zelenskyy". Returns where the bare name begins. */
@@ -355,6 +366,8 @@ static uint32_t pass_titles(const builder *b, uint32_t from, uint32_t last, int3
                     at++;
                 n = gs_read_entry(r, &r->know->name_lexicon, at, last + 1, false, &value);
                 t = n ? at + n : at + 1;
+                if (pass_field(r, at, last) > t)
+                    t = pass_field(r, at, last);
             }
             name = t;
             continue;
