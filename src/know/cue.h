@@ -34,6 +34,7 @@ enum {
     GS_CUE_QUOTED = 1 << 2,
     GS_CUE_MEDIA = 1 << 3,
     GS_CUE_DOCUMENT = 1 << 4,
+    GS_CUE_ALONE = 1 << 7,    /* needs nothing behind it: he recanted */
     GS_CUE_NOUN_TOO = 1 << 6, /* base and -s form are nouns as well: report */
     GS_CUE_WHOM = 1 << 5      /* the object is the addressee although it reads as one: urge */
 };

@@ -40,6 +40,8 @@ static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
 {
     bool relative = false;
 
+    if (from < end && gs_token_has(r, from, GS_WORD_SUBJECT) && r->phrase_of[from] >= 0)
+        return from + 1 < end; /* "it unfairly exempts …" */
     for (uint32_t t = from; t < end; t++) {
         if (gs_token_is(r, t, GS_STR(";")) || is_stop(r, t))
             return false;
@@ -132,7 +134,8 @@ static uint32_t pass_adverbials(const gs_reading *r, gs_use *use, uint32_t t, ui
 
     for (int n = 0; n < 4; n++) {
         at = pass_time(r, pass_adverbs(r, at, end), end);
-        if (complement_at(r, at, end)) {
+        if (complement_at(r, at, end) ||
+            (n > 0 && at < end && gs_token_has(r, at, GS_WORD_SUBJECT))) {
             if (use->whom < 0)
                 use->whom = whom;
             return at;
@@ -164,8 +167,16 @@ static bool object_fits(const gs_reading *r, const gs_use *use, uint32_t t)
     if (r->phrase_of[t] >= 0)
         head = r->phrases[r->phrase_of[t]].last;
     sets = gs_map_get(&r->know->objects, gs_token_lower(r, head));
-    if (use->cue->not_)
+    if (use->cue->not_) {
+        /* "denied them status", "denied Iran access": a second object */
+        uint32_t behind = head + 1;
+        bool     person = r->phrase_of[t] >= 0 && gs_token_has(r, t, GS_WORD_PRONOUN) &&
+                      !gs_token_has(r, t, GS_WORD_SUBJECT);
+        if (person || (r->phrase_of[t] >= 0 && behind < use_end(r, use) &&
+                       r->phrase_of[behind] >= 0 && r->phrase_of[behind] != r->phrase_of[t]))
+            return false;
         return !(sets && (*sets & use->cue->not_));
+    }
     return sets && (*sets & use->cue->only);
 }
 
@@ -175,7 +186,7 @@ static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uin
     if (!(use->cue->notes & GS_CUE_QUOTED))
         return true;
     for (uint32_t at = t; at < end && at < t + 20; at++) {
-        if (is_open(r, at))
+        if (is_open(r, at) || gs_token_is(r, at, GS_STR("as")))
             return true;
     }
     return false;
@@ -220,7 +231,7 @@ static bool infinitive_at(const gs_reading *r, uint32_t t, uint32_t end)
     return t + 1 < end && gs_token_is(r, t, GS_STR("to")) && r->phrase_of[t] < 0 &&
            !gs_token_has(r, t + 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) &&
            !gs_token_capital(r, t + 1) &&
-           (r->phrase_of[t + 1] < 0 || r->phrases[r->phrase_of[t + 1]].kind == GS_PHRASE_OTHER);
+           (r->phrase_of[t + 1] < 0 || !r->phrases[r->phrase_of[t + 1]].plural);
 }
 
 /* The complements that an addressee may stand before. */
@@ -248,13 +259,29 @@ static bool complement_frame(const gs_reading *r, gs_use *use, uint32_t t, uint3
     return false;
 }
 
+/* From an opening comma at `t` to behind the closing one, if near. */
+static uint32_t pass_aside(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    for (uint32_t k = t + 1; k < end && k < t + 9; k++) {
+        if (is_comma(r, k))
+            return k + 1;
+    }
+    return t;
+}
+
 static bool clause_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
 {
     uint32_t at = pass_time(r, pass_adverbs(r, t, end), end);
 
-    if (!(use->cue->frames & GS_FRAME_CLAUSE) || at >= end || !opens_clause(r, at))
+    if (at + 1 < end && is_comma(r, at)) /* "alleged, by way of example, he …" */
+        at = pass_aside(r, at, end);
+    if (!(use->cue->frames & GS_FRAME_CLAUSE) || use->cue->only || at >= end ||
+        !opens_clause(r, at))
         return false;
-    if (!has_finite_verb(r, at, end))
+    /* "say" takes nothing but what is said */
+    if (!has_finite_verb(r, at, end) &&
+        ((use->cue->notes & GS_CUE_NEED) ||
+         (use->cue->frames & (GS_FRAME_OBJECT | GS_FRAME_WHOM)) || at + 3 > end))
         return false;
     return set_frame(use, GS_SAID_CLAUSE, at);
 }
@@ -331,6 +358,33 @@ static void noun_frame(const gs_reading *r, gs_use *use)
         set_frame(use, GS_SAID_OBJECT, t + 1);
 }
 
+/* "…, which he denied", "charges the ministry denies": the object stands
+ * before. */
+static bool relative_frame(const gs_reading *r, gs_use *use)
+{
+    uint32_t begin = gs_sentence_begin(r, use->sentence), t;
+    int32_t  p;
+
+    if (!(use->cue->frames & GS_FRAME_OBJECT) || (use->cue->notes & GS_CUE_NEED) ||
+        use->subject < 0 || use->shares || use->behind || use->gerund)
+        return false;
+    t = r->phrases[use->subject].first;
+    if (t <= begin + 1)
+        return false;
+    if (gs_token_is(r, t - 1, GS_STR("which")) && is_comma(r, t - 2)) {
+        use->before = true;
+        use->edge = t - 2;
+        return set_frame(use, GS_SAID_OBJECT, begin);
+    }
+    p = r->phrase_of[t - 1];
+    if (p >= 0 && use->cue->act == GS_ACT_DENY) {
+        use->before = true;
+        use->edge = t;
+        return set_frame(use, GS_SAID_OBJECT, r->phrases[p].first);
+    }
+    return false;
+}
+
 /* "…," he told reporters: what follows the cue is not what was said, unless
  * it is a quotation, too. */
 static bool follows_quote(const gs_reading *r, const gs_use *use)
@@ -393,8 +447,15 @@ void gs_find_frame(const gs_reading *r, gs_use *use)
     if (complement_frame(r, use, t, end) || trailing_frame(r, use, t, end) ||
         (t < end && clause_frame(r, use, t, end)))
         return;
-    if (t < end && !preposition_frame(r, use, t))
-        object_frame(r, use, pass_adverbs(r, t, end) < end ? pass_adverbs(r, t, end) : t, end);
+    if (t < end && preposition_frame(r, use, t))
+        return;
+    t = pass_adverbs(r, t, end) < end ? pass_adverbs(r, t, end) : t;
+    if (t < end && object_frame(r, use, t, end))
+        return;
+    if (relative_frame(r, use))
+        return;
+    if (use->cue->notes & GS_CUE_ALONE) /* "he later recanted" */
+        set_frame(use, GS_SAID_OBJECT, end);
 }
 
 /* ---- how far it goes ---- */
@@ -476,7 +537,9 @@ void gs_find_contents(const gs_reading *r, gs_use *uses, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         gs_use *use = &uses[i];
-        if (use->passive && use->frame == GS_SAID_OBJECT)
+        if (use->before)
+            use->content_end = use->edge;
+        else if (use->passive && use->frame == GS_SAID_OBJECT)
             content_of_passive(r, use);
         else if (use->frame == GS_SAID_TRAILING || use->frame == GS_SAID_SOURCE)
             content_before(r, use);

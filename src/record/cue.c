@@ -35,9 +35,22 @@ static bool is_group_word(const gs_reading *r, uint32_t t)
            (gs_token_ends(r, t, "ly") && !gs_token_capital(r, t));
 }
 
+/* "had not, as of yesterday, announced": from the closing comma before `t` to
+ * the opening one behind an auxiliary; else `t`. */
+static uint32_t pass_aside(const gs_reading *r, uint32_t t, uint32_t begin)
+{
+    if (t <= begin + 2 || !gs_token_is(r, t - 1, GS_STR(",")))
+        return t;
+    for (uint32_t k = t - 2; k > begin && k + 10 > t; k--) {
+        if (gs_token_is(r, k, GS_STR(",")))
+            return is_group_word(r, k - 1) ? k : t;
+    }
+    return t;
+}
+
 static verb_group read_group(const gs_reading *r, uint32_t t, uint32_t begin)
 {
-    verb_group g = {.first = t};
+    verb_group g = {.first = pass_aside(r, t, begin)};
 
     while (g.first > begin && is_group_word(r, g.first - 1)) {
         uint32_t flags = r->words[--g.first];
@@ -45,6 +58,7 @@ static verb_group read_group(const gs_reading *r, uint32_t t, uint32_t begin)
         g.modal = g.modal || (flags & GS_WORD_MODAL);
         g.be = g.be || (flags & GS_WORD_BE);
         g.have = g.have || (flags & GS_WORD_HAVE);
+        g.first = pass_aside(r, g.first, begin);
     }
     g.infinitive = g.first > begin && gs_token_is(r, g.first - 1, GS_STR("to"));
     return g;
@@ -95,7 +109,6 @@ static bool may_lack_speaker(const gs_use *use)
     case GS_ACT_SAY:
         return (use->cue->frames & (GS_FRAME_THAT | GS_FRAME_CLAUSE)) != 0;
     case GS_ACT_ACCUSE:
-    case GS_ACT_BELIEVE:
     case GS_ACT_ESTIMATE:
     case GS_ACT_ANNOUNCE:
     case GS_ACT_ASK:
@@ -141,13 +154,48 @@ static bool quoted_fits(const gs_reading *r, const gs_use *use)
     if (use->subject < 0 || use->cue->kind == GS_CUE_NOUN)
         return false;
     p = &r->phrases[use->subject];
-    return r->quote_of[p->first] == r->quote_of[use->first] &&
-           (p->kind == GS_PHRASE_NAME || p->kind == GS_PHRASE_ROLE);
+    if (r->quote_of[p->first] != r->quote_of[use->first])
+        return false;
+    if (p->kind == GS_PHRASE_NAME)
+        return p->known >= 0 || p->role >= 0 || p->name_last > p->name_first;
+    return p->kind == GS_PHRASE_ROLE && !p->plural;
 }
 
 static gs_status keep(gs_reading *r, const gs_use *use)
 {
     return GS_PUSH(r->scratch, r->uses, r->use_count, r->use_cap, *use) ? GS_OK : GS_E_NOMEM;
+}
+
+/* "has not confirmed or denied", "refused to confirm or deny", "will meet and
+ * announce": the verb before "or" says what becomes of this one. */
+static bool carries_on(const gs_reading *r, const gs_use *use, uint32_t t, uint32_t begin)
+{
+    verb_group g;
+    bool or ;
+
+    if (t < begin + 2 || !gs_token_has(r, t - 1, GS_WORD_CONJUNCTION) || r->phrase_of[t - 2] >= 0)
+        return false;
+    or = gs_token_is(r, t - 1, GS_STR("or")) || gs_token_is(r, t - 1, GS_STR("nor"));
+    g = read_group(r, t - 2, begin);
+    return ((or || (use->form & GS_VERB_BASE)) && (g.negated || g.infinitive || g.modal));
+}
+
+/* A passive's object is its subject: "was released in April" has no
+ * statement for a subject. */
+static bool passive_fits(const gs_reading *r, const gs_use *use, uint32_t begin)
+{
+    const uint32_t *sets;
+    int32_t         head;
+
+    if (!use->passive || !(use->cue->only | use->cue->not_))
+        return true;
+    head = gs_clause_head(r, use->group, begin);
+    if (head < 0)
+        return !use->cue->only;
+    sets = gs_map_get(&r->know->objects, gs_token_lower(r, r->phrases[head].last));
+    if (use->cue->not_ && sets && (*sets & use->cue->not_))
+        return false;
+    return !use->cue->only || (sets && (*sets & use->cue->only));
 }
 
 static gs_status consider_verb(gs_reading *r, gs_use *use, size_t sentence_uses)
@@ -156,7 +204,7 @@ static gs_status consider_verb(gs_reading *r, gs_use *use, size_t sentence_uses)
     uint32_t   end = gs_sentence_end(r, use->sentence);
     verb_group g = read_group(r, use->first, begin);
 
-    if (g.modal || g.infinitive)
+    if (g.modal || g.infinitive || carries_on(r, use, g.first, begin))
         return GS_OK;
     use->negated = g.negated;
     if (g.negated && use->cue->act != GS_ACT_BELIEVE)
@@ -169,7 +217,8 @@ static gs_status consider_verb(gs_reading *r, gs_use *use, size_t sentence_uses)
                         : !g.have && reduced_passive(r, use, end);
     gs_find_subject(r, use, r->uses + (r->use_count - sentence_uses), sentence_uses);
     gs_find_frame(r, use);
-    if (use->frame == GS_SAID_NONE || !subject_fits(r, use) || !quoted_fits(r, use))
+    if (use->frame == GS_SAID_NONE || !subject_fits(r, use) || !quoted_fits(r, use) ||
+        !passive_fits(r, use, begin))
         return GS_OK;
     return keep(r, use);
 }

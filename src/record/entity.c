@@ -168,8 +168,8 @@ static void describe_bearer(desk *d, gs_candidate *c, const gs_phrase *p)
 {
     const gs_role *role = role_of(d->r, p);
 
-    if (!role) {
-        c->person_like = c->person_like || p->name_last > p->name_first;
+    if (!role) { /* "the Eastern Mediterranean" is nobody */
+        c->person_like = c->person_like || (p->name_last > p->name_first && !p->definite);
         return;
     }
     c->role = p->role;

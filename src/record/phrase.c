@@ -17,7 +17,8 @@
      GS_WORD_DETERMINER | GS_WORD_POSSESSIVE)
 
 #define VERB_FORMS                                                                                 \
-    (GS_VERB_BASE | GS_VERB_PRESENT | GS_VERB_PAST | GS_VERB_PARTICIPLE | GS_VERB_GERUND)
+    (GS_VERB_BASE | GS_VERB_PRESENT | GS_VERB_PAST | GS_VERB_PARTICIPLE | GS_VERB_GERUND |         \
+     GS_PHRASE_FORM)
 
 typedef struct builder {
     gs_reading *r;
@@ -68,6 +69,18 @@ static bool noun_form(const gs_reading *r, const gs_cue_form *form)
            (r->know->cues[form->cue].notes & GS_CUE_NOUN_TOO);
 }
 
+static bool is_dash(const gs_reading *r, uint32_t t)
+{
+    return gs_token_is(r, t, GS_STR("-")) || gs_token_is(r, t, GS_STR("\xE2\x80\x93")) ||
+           gs_token_is(r, t, GS_STR("\xE2\x80\x94"));
+}
+
+/* "according to state media": no infinitive. */
+static bool behind_according(const builder *b, uint32_t t)
+{
+    return t > b->begin && gs_token_is(b->r, t - 1, GS_STR("according"));
+}
+
 /* Is the word of saying at `t` a verb here? `first` is where the phrase
  * before it began (t when there is none). */
 static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
@@ -79,16 +92,21 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
 
     if (!n)
         return false;
+    if (form->forms & GS_PHRASE_FORM)
+        return true;
     if (t > b->begin &&
         gs_token_has(r, t - 1, GS_WORD_MODAL | GS_WORD_DO | GS_WORD_NEGATION | GS_WORD_SUBJECT))
         return true;
-    if (t > b->begin &&
-        (gs_token_is(r, t - 1, GS_STR("to")) || gs_token_has(r, t - 1, GS_WORD_RELATIVE)))
+    if (t > b->begin && ((gs_token_is(r, t - 1, GS_STR("to")) && !behind_according(b, t - 1)) ||
+                         gs_token_has(r, t - 1, GS_WORD_RELATIVE)))
         return true;
     if (form->forms & (GS_VERB_PAST | GS_VERB_PARTICIPLE)) {
         bool modifies = t > b->begin && t == first + 1 &&
                         gs_token_has(r, first, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE);
-        return !modifies; /* "the alleged attack" */
+        /* "the alleged attack", "over alleged ties" */
+        return !modifies &&
+               !(first == t && t > b->begin && gs_token_has(r, t - 1, GS_WORD_PREPOSITION) &&
+                 !gs_token_has(r, t - 1, GS_WORD_SUBORDINATOR));
     }
     if (form->forms & GS_VERB_GERUND)
         return !(first < t && gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE)) &&
@@ -96,7 +114,8 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
     if (!noun_form(r, form))
         return first == t || !gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE);
     if (first == t) { /* nothing before it: "Reports from …", "and claim she …" */
-        bool opens = t == b->begin || gs_token_has(r, t - 1, GS_WORD_PREPOSITION) ||
+        bool opens = t == b->begin || is_dash(r, t - 1) ||
+                     gs_token_has(r, t - 1, GS_WORD_PREPOSITION) ||
                      gs_token_has(r, t - 1, GS_WORD_CONJUNCTION | GS_WORD_BE) ||
                      (gs_token_has(r, t - 1, GS_WORD_CUE) && r->phrase_of[t - 1] < 0);
         return !opens ||
@@ -120,11 +139,12 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
 }
 
 /* -ed and -ing outside a phrase that an article opened are verbs. */
-static bool looks_like_verb(const gs_reading *r, uint32_t t)
+static bool looks_like_verb(const builder *b, uint32_t t)
 {
-    gs_str w = gs_token_lower(r, t);
+    const gs_reading *r = b->r;
+    gs_str            w = gs_token_lower(r, t);
 
-    if (gs_token_capital(r, t) || w.n < 5)
+    if ((gs_token_capital(r, t) && t > b->begin) || w.n < 5)
         return false;
     return gs_str_ends(w, GS_STR("ed")) || (gs_str_ends(w, GS_STR("ing")) && w.n > 6);
 }
@@ -151,7 +171,7 @@ static unsigned name_link(const builder *b, uint32_t t, uint32_t first)
         return 0;
     if (!gs_read_entry(r, &r->know->role_lexicon, t - 1, t, true, &value))
         return 0;
-    if (r->know->roles[value].kind == GS_ROLE_DOCUMENT)
+    if (r->know->roles[value].kind == GS_ROLE_DOCUMENT || r->know->roles[value].plural)
         return 0;
     if (gs_token_is(r, t + n, GS_STR("the")) && t + n + 1 < b->end)
         n++;
@@ -183,6 +203,32 @@ static bool takes_name(const builder *b, uint32_t t, uint32_t first)
             break;
     }
     return false;
+}
+
+/* "told reporters Syria was": a name behind a noun that does not take it
+ * begins a phrase; behind an adjective ("a former Iranian official") it does
+ * not. Plurals and roles are nouns. */
+static bool parts_before_name(const builder *b, uint32_t t, uint32_t first)
+{
+    const gs_reading *r = b->r;
+    gs_str            before = gs_token_lower(r, t - 1);
+
+    if (takes_name(b, t, first))
+        return false;
+    if (gs_token_has(r, t - 1, GS_WORD_ROLE | GS_WORD_CUE))
+        return true;
+    return (gs_str_ends(before, GS_STR("s")) && !gs_str_ends(before, GS_STR("ous"))) ||
+           !opens_modifier(r, first);
+}
+
+/* "Hanoi supports the review": an -s form between a name and an article. */
+static bool verb_behind_name(const builder *b, uint32_t t)
+{
+    const gs_reading *r = b->r;
+
+    return gs_token_ends(r, t, "s") && !gs_token_ends(r, t, "ss") && !gs_token_capital(r, t) &&
+           gs_token_capital(r, t - 1) && !gs_token_has(r, t, GS_WORD_ROLE) && t + 1 < b->end &&
+           gs_token_has(r, t + 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE);
 }
 
 /* A whole entry of the name dictionary, which may hold small words: "Doctors
@@ -251,11 +297,12 @@ static uint32_t phrase_end(const builder *b, uint32_t first)
         if (gs_token_ends(r, t, "ly") && !gs_token_capital(r, t) &&
             !(t > first && opens_modifier(r, t - 1)))
             break;
-        if (looks_like_verb(r, t) && !(t > first && opens_modifier(r, t - 1)))
+        if (looks_like_verb(b, t) && !(t > first && opens_modifier(r, t - 1)))
             break;
         if (t > first && gs_token_capital(r, t) && !gs_token_capital(r, t - 1) &&
-            !opens_modifier(r, t - 1) && !is_title_stop(b, t - 1) && !takes_name(b, t, first) &&
-            !gs_token_has(r, t, GS_WORD_ROLE))
+            !opens_modifier(r, t - 1) && !is_title_stop(b, t - 1) && parts_before_name(b, t, first))
+            break;
+        if (t > first && verb_behind_name(b, t))
             break;
         if (t > first && kind == GS_TOKEN_NUMBER && !opens_modifier(r, t - 1) &&
             !gs_token_capital(r, t - 1))
@@ -307,8 +354,14 @@ static uint32_t capitals_begin(const builder *b, uint32_t core, uint32_t last)
 
     while (t > core) {
         uint32_t p = t - 1;
-        if (is_genitive(r, p))
+        if (is_genitive(r, p)) {
+            /* "People's Liberation Front", "Workers' Party" */
+            if (p > core && gs_token_capital(r, p - 1) && gs_token_has(r, p - 1, GS_WORD_ROLE)) {
+                t = p;
+                continue;
+            }
             break;
+        }
         if (gs_token_capital(r, p)) {
             t = p;
         } else if (is_title_stop(b, p)) {
@@ -465,7 +518,8 @@ static void describe(const builder *b, gs_phrase *p)
     p->definite =
         gs_token_is(r, p->first, GS_STR("the")) || gs_token_is(r, p->first, GS_STR("this"));
     for (uint32_t t = p->first; t < p->last; t++) {
-        if (is_genitive(r, t))
+        if (is_genitive(r, t) &&
+            !(t > p->first && gs_token_capital(r, t - 1) && gs_token_has(r, t - 1, GS_WORD_ROLE)))
             core = t + 1;
     }
     if (core < p->core)

@@ -62,9 +62,11 @@ gs_status gs_focus_move(gs_reading *r, gs_focus *focus, uint32_t sentence)
 static int32_t person_before(const gs_reading *r, uint32_t phrase, uint32_t first)
 {
     for (uint32_t i = first; i < phrase; i++) {
-        int32_t c = r->phrases[i].entity;
-        if (c >= 0 && r->phrases[i].kind == GS_PHRASE_NAME && is_person(&r->candidates[c]))
-            return c;
+        const gs_phrase *p = &r->phrases[i];
+        if (p->entity >= 0 && p->kind == GS_PHRASE_NAME && r->quote_of[p->first] < 0 &&
+            is_person(&r->candidates[p->entity]) &&
+            (i == first || !gs_token_has(r, p->first - 1, GS_WORD_PREPOSITION)))
+            return p->entity;
     }
     return GS_NONE;
 }

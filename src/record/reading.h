@@ -104,6 +104,7 @@ typedef struct gs_use {
     int32_t       subject;      /* phrase, or GS_NONE                          */
     int32_t       whom;         /* phrase of the addressee, or GS_NONE         */
     int32_t       carrier;      /* phrase of the channel, or GS_NONE           */
+    bool          before;       /* the object stands before: ", which he denied" */
     bool          behind;       /* the speaker stands behind the cue           */
     bool          shares;       /* no subject of its own: "…, and said"        */
     bool          carrier_only; /* ", Reuters reports": no statement       */

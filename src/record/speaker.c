@@ -200,7 +200,7 @@ static void gerund_subject(const gs_reading *r, gs_use *use, uint32_t t, const g
 
     if (t > begin + 1 && gs_token_is(r, t - 1, GS_STR("as")) && r->phrase_of[t - 2] >= 0) {
         /* "quotes a spokesman as saying": the one quoted; who quotes carries */
-        use->subject = gs_clause_head(r, t - 1, begin);
+        use->subject = r->phrase_of[t - 2];
         use->carrier =
             use->subject >= 0 ? first_subject(r, begin, r->phrases[use->subject].first) : GS_NONE;
         return;

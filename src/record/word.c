@@ -47,9 +47,20 @@ static gs_status lower_text(gs_reading *r)
     return GS_OK;
 }
 
+/* "al-Assad", "el-Sisi", "d'Estaing"; not "ex-President". */
+static bool hidden_capital(const gs_reading *r, uint32_t t)
+{
+    gs_str w = gs_doc_str(r->doc, gs_token_at(r, t)->span);
+    size_t next, at = w.n > 2 && w.p[1] == '\'' ? 2 : 3;
+
+    if (w.n < at + 2 || (w.p[at - 1] != '-' && w.p[at - 1] != '\''))
+        return false;
+    return !gs_str_starts(w, GS_STR("ex-")) && gs_char_upper(gs_utf8_at(w, at, &next));
+}
+
 bool gs_token_capital(const gs_reading *r, uint32_t t)
 {
-    return (gs_token_at(r, t)->flags & GS_TOKEN_CAPITAL) != 0;
+    return (gs_token_at(r, t)->flags & GS_TOKEN_CAPITAL) || hidden_capital(r, t);
 }
 
 bool gs_token_word(const gs_reading *r, uint32_t t)
