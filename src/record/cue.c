@@ -215,7 +215,8 @@ static gs_status consider_verb(gs_reading *r, gs_use *use, size_t sentence_uses)
         return GS_OK;
     use->passive = g.be ? (use->form & GS_VERB_PARTICIPLE) != 0 && !(use->form & GS_VERB_GERUND)
                         : !g.have && reduced_passive(r, use, end);
-    gs_find_subject(r, use, r->uses + (r->use_count - sentence_uses), sentence_uses);
+    gs_find_subject(r, use, sentence_uses ? &r->uses[r->use_count - sentence_uses] : NULL,
+                    sentence_uses);
     gs_find_frame(r, use);
     if (use->frame == GS_SAID_NONE || !subject_fits(r, use) || !quoted_fits(r, use) ||
         !passive_fits(r, use, begin))
