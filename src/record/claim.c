@@ -142,12 +142,14 @@ static gs_span matter_of(const gs_reading *r, gs_span content, bool *points)
         return content;
     *points = true;
     t++;
+    if (t < end && r->phrase_of[t] >= 0) /* "reports their leaders have met" */
+        return (gs_span){gs_token_at(r, t)->span.start, content.end};
     if (t + 1 < end && (gs_token_is(r, t, GS_STR("of")) || gs_token_is(r, t, GS_STR("that"))))
         return (gs_span){gs_token_at(r, t + 1)->span.start, content.end};
-    if (t + 2 < end && gs_token_is(r, t, GS_STR("by")) && r->phrase_of[t + 1] >= 0) {
-        t = r->phrases[r->phrase_of[t + 1]].last + 1;
-        if (t + 1 < end && gs_token_is(r, t, GS_STR("that")))
-            return (gs_span){gs_token_at(r, t + 1)->span.start, content.end};
+    /* "allegations by former hostages held there that he …" */
+    for (uint32_t k = t; k + 1 < end && k < t + 24; k++) {
+        if (gs_token_is(r, k, GS_STR("that")))
+            return (gs_span){gs_token_at(r, k + 1)->span.start, content.end};
     }
     /* "the overpricing charges": what is charged stands before */
     if (r->phrases[p].last > r->phrases[p].core)

@@ -34,6 +34,21 @@ static uint32_t use_end(const gs_reading *r, const gs_use *use)
     return gs_sentence_end(r, use->sentence);
 }
 
+/* "…, saying", "… after a judge freed him": what follows is another clause. */
+static bool parts_clause(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    static const char *const words[] = {"after", "before",  "since", "when",
+                                        "while", "because", "until", "unless"};
+
+    if (is_comma(r, t))
+        return t + 1 < end && r->phrase_of[t + 1] < 0 && gs_token_ends(r, t + 1, "ing");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gs_token_is(r, t, gs_str_from(words[i])))
+            return true;
+    }
+    return false;
+}
+
 /* A verb of its own before the clause ends: "the road was closed", not "the
  * attack that killed three". */
 static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
@@ -55,6 +70,8 @@ static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
             relative = false;
             continue;
         }
+        if (t > from && parts_clause(r, t, end))
+            return false;
         if (relative)
             continue;
         if (gs_token_has(r, t, GS_WORD_SUBORDINATOR) && t > from &&
@@ -78,7 +95,8 @@ static bool opens_clause(const gs_reading *r, uint32_t t)
 {
     return r->phrase_of[t] >= 0 || gs_token_is(r, t, GS_STR("there")) ||
            gs_token_has(r, t, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) || is_open(r, t) ||
-           gs_token_is(r, t, GS_STR("if"));
+           gs_token_is(r, t, GS_STR("if")) || gs_token_is(r, t, GS_STR("as")) ||
+           gs_token_is(r, t, GS_STR("more")) || gs_token_is(r, t, GS_STR("at"));
 }
 
 /* "on Monday", "earlier", "Wednesday, November 25" behind the cue. */
@@ -91,6 +109,7 @@ static uint32_t pass_time(const gs_reading *r, uint32_t t, uint32_t end)
                          is_comma(r, at)))
             at++;
         if (at >= end || r->phrase_of[at] >= 0 ||
+            (at + 1 < end && gs_token_at(r, at + 1)->kind == GS_TOKEN_CLITIC) ||
             !gs_token_has(r, at, GS_WORD_TODAY | GS_WORD_WEEKDAY | GS_WORD_MONTH))
             break;
         t = at + 1;
@@ -180,6 +199,12 @@ static bool object_fits(const gs_reading *r, const gs_use *use, uint32_t t)
     return sets && (*sets & use->cue->only);
 }
 
+static bool in_false(const gs_reading *r, uint32_t t)
+{
+    const uint32_t *sets = gs_map_get(&r->know->objects, gs_token_lower(r, t));
+    return sets && (*sets & gs_know_object_set(r->know, GS_STR("false")));
+}
+
 /* "called the deal a disgrace" is told by quotation marks or "as". */
 static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uint32_t end)
 {
@@ -188,8 +213,14 @@ static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uin
     for (uint32_t at = t; at < end && at < t + 20; at++) {
         if (is_open(r, at) || gs_token_is(r, at, GS_STR("as")))
             return true;
+        if (at < t + 8 && in_false(r, at))
+            return true; /* "called the charges baseless" */
     }
-    return false;
+    /* "call their trial politically motivated" */
+    if (r->phrase_of[t] < 0)
+        return false;
+    t = r->phrases[r->phrase_of[t]].last + 1;
+    return t + 1 < end && r->phrase_of[t] < 0 && gs_token_ends(r, t, "ly");
 }
 
 static bool object_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
@@ -199,11 +230,17 @@ static bool object_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t 
                    gs_token_is(r, t, GS_STR("that"));
     bool gerund = r->phrase_of[t] < 0 && gs_token_ends(r, t, "ing");
 
+    if (use->cue->only && t + 1 < end && gs_token_has(r, t, GS_WORD_NEGATION)) {
+        pronoun = true; /* "pleaded not guilty" */
+        return object_fits(r, use, t + 1) && set_frame(use, GS_SAID_OBJECT, t);
+    }
     if (!(use->cue->frames & GS_FRAME_OBJECT) || (use->cue->notes & GS_CUE_NEED) ||
         !(phrase || pronoun || gerund))
         return false;
     if (!object_fits(r, use, t) || !names_object(r, use, t, end))
         return false;
+    while (gerund && t > use->last + 1 && gs_token_ends(r, t - 1, "ly"))
+        t--; /* "denied knowingly taking" */
     if (use->cue->notes & GS_CUE_WHOM && phrase)
         use->whom = r->phrase_of[t];
     return set_frame(use, GS_SAID_OBJECT, t);
@@ -234,6 +271,13 @@ static bool infinitive_at(const gs_reading *r, uint32_t t, uint32_t end)
            (r->phrase_of[t + 1] < 0 || !r->phrases[r->phrase_of[t + 1]].plural);
 }
 
+/* "denied that in an interview": a pronoun. */
+static bool is_in(const gs_reading *r, uint32_t t)
+{
+    return gs_token_is(r, t, GS_STR("in")) && t + 1 < gs_tokens_end(r) &&
+           (gs_token_is(r, t + 1, GS_STR("a")) || gs_token_is(r, t + 1, GS_STR("an")));
+}
+
 /* The complements that an addressee may stand before. */
 static bool complement_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
 {
@@ -248,7 +292,8 @@ static bool complement_frame(const gs_reading *r, gs_use *use, uint32_t t, uint3
         return set_frame(use, GS_SAID_QUOTE, quote + 1 < end ? quote + 1 : quote);
     if ((frames & GS_FRAME_QUOTE) && gs_token_is(r, t, GS_STR(":")))
         return set_frame(use, GS_SAID_QUOTE, t + 1);
-    if ((frames & GS_FRAME_THAT) && gs_token_is(r, t, GS_STR("that")) && t + 2 < end)
+    if ((frames & GS_FRAME_THAT) && gs_token_is(r, t, GS_STR("that")) && t + 2 < end &&
+        gs_token_word(r, t + 1) && !is_in(r, t + 1))
         return set_frame(use, GS_SAID_CLAUSE, t + 1);
     if ((frames & GS_FRAME_WH) && r->phrase_of[t] < 0 &&
         gs_token_has(r, t, GS_WORD_SUBORDINATOR | GS_WORD_RELATIVE) &&
@@ -273,6 +318,11 @@ static bool clause_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t 
 {
     uint32_t at = pass_time(r, pass_adverbs(r, t, end), end);
 
+    /* "who Chad says are backed by …", "which critics charge is a camp" */
+    if ((use->cue->frames & GS_FRAME_CLAUSE) && at + 1 < end && use->subject >= 0 && !use->shares &&
+        r->phrase_of[at] < 0 && gs_token_has(r, at, GS_WORD_AUXILIARY) &&
+        !gs_token_has(r, at, GS_WORD_DO))
+        return set_frame(use, GS_SAID_CLAUSE, at);
     if (at + 1 < end && is_comma(r, at)) /* "alleged, by way of example, he …" */
         at = pass_aside(r, at, end);
     if (!(use->cue->frames & GS_FRAME_CLAUSE) || use->cue->only || at >= end ||
@@ -477,6 +527,33 @@ static bool parts_from(const gs_reading *r, const gs_use *use, const gs_use *nex
             gs_token_has(r, edge + 1, GS_WORD_CONJUNCTION | GS_WORD_SUBORDINATOR));
 }
 
+/* "denied the reports, but resigned anyway": a noun phrase ends there. */
+static uint32_t before_but(const gs_reading *r, uint32_t from, uint32_t end)
+{
+    for (uint32_t t = from + 1; t + 1 < end; t++) {
+        if (gs_token_is(r, t, GS_STR(";")) ||
+            (is_comma(r, t) && gs_token_is(r, t + 1, GS_STR("but"))))
+            return t;
+    }
+    return end;
+}
+
+/* "said they believed it": the speaker's own belief, within what is said. */
+static bool is_own_belief(const gs_reading *r, const gs_use *use, const gs_use *inner)
+{
+    return use->frame == GS_SAID_CLAUSE && use->cue->kind == GS_CUE_VERB && inner->subject >= 0 &&
+           !inner->shares && inner->cue->kind == GS_CUE_VERB &&
+           r->phrases[inner->subject].kind == GS_PHRASE_PRONOUN &&
+           r->phrases[inner->subject].first == use->content_first;
+}
+
+/* "issued a statement saying": the saying is what counts. */
+static bool is_issuing(const gs_use *use, const gs_use *next)
+{
+    return use->cue->act == GS_ACT_ANNOUNCE && use->cue->only && next->gerund &&
+           next->cue->act == GS_ACT_SAY;
+}
+
 static void content_behind(const gs_reading *r, gs_use *uses, size_t i, size_t count)
 {
     gs_use  *use = &uses[i];
@@ -488,6 +565,8 @@ static void content_behind(const gs_reading *r, gs_use *uses, size_t i, size_t c
             break;
         }
     }
+    if (use->frame == GS_SAID_OBJECT)
+        end = before_but(r, use->content_first, end);
     while (end > use->content_first + 1 &&
            (is_stop(r, end - 1) || is_comma(r, end - 1) || is_close(r, end - 1) ||
             gs_token_is(r, end - 1, GS_STR(";"))))
@@ -545,5 +624,9 @@ void gs_find_contents(const gs_reading *r, gs_use *uses, size_t count)
             content_before(r, use);
         else
             content_behind(r, uses, i, count);
+        if (i + 1 < count && is_own_belief(r, use, use + 1))
+            use[1].dropped = true;
+        if (i + 1 < count && is_issuing(use, use + 1))
+            use->dropped = true;
     }
 }

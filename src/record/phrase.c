@@ -88,12 +88,14 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
     const gs_reading  *r = b->r;
     const gs_cue_form *form;
     unsigned           n = gs_read_cue(r, t, b->end, VERB_FORMS, &form);
-    uint32_t           next = t + n;
+    uint32_t           next = t + n, value;
 
     if (!n)
         return false;
     if (form->forms & GS_PHRASE_FORM)
         return true;
+    if (gs_read_entry(r, &r->know->role_lexicon, t, b->end, true, &value) > 1)
+        return false; /* "think tank" */
     if (t > b->begin &&
         gs_token_has(r, t - 1, GS_WORD_MODAL | GS_WORD_DO | GS_WORD_NEGATION | GS_WORD_SUBJECT))
         return true;
@@ -104,9 +106,10 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
         bool modifies = t > b->begin && t == first + 1 &&
                         gs_token_has(r, first, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE);
         /* "the alleged attack", "over alleged ties" */
-        return !modifies &&
-               !(first == t && t > b->begin && gs_token_has(r, t - 1, GS_WORD_PREPOSITION) &&
-                 !gs_token_has(r, t - 1, GS_WORD_SUBORDINATOR));
+        return !modifies && !(first == t && t > b->begin &&
+                              (gs_token_has(r, t - 1, GS_WORD_PREPOSITION) ||
+                               (gs_token_ends(r, t - 1, "ing") && r->phrase_of[t - 1] < 0)) &&
+                              !gs_token_has(r, t - 1, GS_WORD_SUBORDINATOR | GS_WORD_BE));
     }
     if (form->forms & GS_VERB_GERUND)
         return !(first < t && gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE)) &&
@@ -130,6 +133,10 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
         return false; /* "a newspaper report that …" */
     if (next >= b->end)
         return true;
+    if ((form->forms & GS_VERB_BASE) && !gs_token_ends(r, t - 1, "s") &&
+        !gs_token_has(r, t - 1, GS_WORD_ROLE) && !begins_complement(b, next) &&
+        !gs_token_is(r, next, GS_STR("that")))
+        return false; /* "Syrian state media" */
     if (gs_token_has(r, next, GS_WORD_PREPOSITION) && !gs_token_is(r, next, GS_STR("that")))
         return gs_token_has(r, next, GS_WORD_SUBORDINATOR);
     if (is_verb_word(r, next) ||
@@ -276,6 +283,11 @@ static uint32_t phrase_end(const builder *b, uint32_t first)
             t += 2;
             continue;
         }
+        if (t == first && t + 1 < b->end && gs_token_has(r, t, GS_WORD_WEEKDAY | GS_WORD_TODAY) &&
+            is_genitive(r, t + 1)) {
+            t += 2; /* "Thursday's strikes" */
+            continue;
+        }
         if (t > first && gs_token_has(r, t, PHRASE_STOP) && !opens_modifier(r, t))
             break;
         if (t > first && gs_token_has(r, t, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) &&
@@ -285,8 +297,14 @@ static uint32_t phrase_end(const builder *b, uint32_t first)
             break;
         if (t == first && gs_token_has(r, t, PHRASE_STOP) && !opens_modifier(r, t))
             break;
-        if (gs_token_has(r, t, GS_WORD_CUE) && cue_is_verb(b, t, first))
-            break;
+        if (gs_token_has(r, t, GS_WORD_CUE)) {
+            if (cue_is_verb(b, t, first))
+                break;
+            if (t == first || !gs_token_capital(r, t)) {
+                t++;
+                continue;
+            }
+        }
         if (gs_token_has(r, t, GS_WORD_VERB) && !gs_token_capital(r, t) &&
             !(t > first && gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE)))
             break;

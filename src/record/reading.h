@@ -100,15 +100,15 @@ typedef struct gs_use {
     gs_frame      frame;
     uint32_t      content_first; /* tokens [first, end) of the content     */
     uint32_t      content_end;
-    uint32_t      edge;         /* first token of its clause: contents before end here */
-    int32_t       subject;      /* phrase, or GS_NONE                          */
-    int32_t       whom;         /* phrase of the addressee, or GS_NONE         */
-    int32_t       carrier;      /* phrase of the channel, or GS_NONE           */
-    bool          before;       /* the object stands before: ", which he denied" */
-    bool          behind;       /* the speaker stands behind the cue           */
-    bool          shares;       /* no subject of its own: "…, and said"        */
-    bool          carrier_only; /* ", Reuters reports": no statement       */
-    const char   *rule;         /* how the speaker was found, when inferred    */
+    uint32_t      edge;    /* first token of its clause: contents before end here */
+    int32_t       subject; /* phrase, or GS_NONE                          */
+    int32_t       whom;    /* phrase of the addressee, or GS_NONE         */
+    int32_t       carrier; /* phrase of the channel, or GS_NONE           */
+    bool          before;  /* the object stands before: ", which he denied" */
+    bool          behind;  /* the speaker stands behind the cue           */
+    bool          shares;  /* no subject of its own: "…, and said"        */
+    bool          dropped; /* no statement: ", Reuters reports", "issued a statement saying" */
+    const char   *rule;    /* how the speaker was found, when inferred    */
     int32_t       statement;
 } gs_use;
 
@@ -160,8 +160,13 @@ static inline bool gs_token_is(const gs_reading *r, uint32_t t, gs_str lower)
     return gs_str_eq(gs_token_lower(r, t), lower);
 }
 
-bool    gs_token_capital(const gs_reading *r, uint32_t t);
-bool    gs_token_word(const gs_reading *r, uint32_t t); /* a word or a number */
+bool                   gs_token_capital(const gs_reading *r, uint32_t t);
+bool                   gs_token_word(const gs_reading *r, uint32_t t); /* a word or a number */
+static inline uint32_t gs_tokens_end(const gs_reading *r)
+{
+    return (uint32_t)r->doc->tokens.count;
+}
+
 bool    gs_token_ends(const gs_reading *r, uint32_t t, const char *suffix);
 gs_span gs_tokens_span(const gs_reading *r, uint32_t first, uint32_t last);
 

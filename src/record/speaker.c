@@ -221,7 +221,7 @@ static void passive_subject(const gs_reading *r, gs_use *use, uint32_t begin, ui
             use->behind = true;
             break;
         }
-        if (gs_token_at(r, t)->kind == GS_TOKEN_MARK && !is_comma(r, t))
+        if ((gs_token_at(r, t)->kind == GS_TOKEN_MARK && !is_comma(r, t)) || gs_token_verbal(r, t))
             break;
     }
     if (use->cue->frames & GS_FRAME_WHOM)

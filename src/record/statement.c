@@ -239,9 +239,13 @@ static bool calls_it_false(const gs_reading *r, const gs_use *use)
     if (from + 3 < end && gs_token_is(r, from, GS_STR("there")) &&
         gs_token_has(r, from + 1, GS_WORD_BE) && gs_token_is(r, from + 2, GS_STR("no")))
         return in_set(r, from + 3, GS_STR("ground"));
-    if (p < 0 || !in_set(r, r->phrases[p].last, GS_STR("claims")))
+    if (p < 0)
         return false;
-    for (t = r->phrases[p].last + 1; t < end && t < from + 16; t++) {
+    for (t = r->phrases[p].core; !in_set(r, t, GS_STR("claims")); t++) {
+        if (t >= r->phrases[p].last)
+            return false;
+    }
+    for (t++; t < end && t < from + 16; t++) {
         if (in_set(r, t, GS_STR("false")))
             return true;
     }
@@ -300,7 +304,7 @@ static gs_status set_content(gs_reading *r, const gs_use *use, gs_statement *s)
 
 static bool speaks_here(const gs_use *use)
 {
-    return use->cue->kind != GS_CUE_NOUN && use->frame != GS_SAID_NONE && !use->carrier_only;
+    return use->cue->kind != GS_CUE_NOUN && use->frame != GS_SAID_NONE && !use->dropped;
 }
 
 /* ", RIA Novosti reports" carries what stands before it; "NPR reported that X
@@ -320,7 +324,9 @@ static void find_carriers(gs_reading *r, gs_use *uses, size_t count)
                 inner->carrier >= 0 || r->phrases[inner->subject].kind == GS_PHRASE_PRONOUN)
                 continue;
             inner->carrier = use->subject;
-            use->carrier_only = true;
+            if (use->frame != GS_SAID_CLAUSE || inner->shares ||
+                r->phrases[inner->subject].first == use->content_first)
+                use->dropped = true;
         }
     }
 }
@@ -373,7 +379,7 @@ gs_status gs_make_statements(gs_reading *r)
             end++;
         find_carriers(r, r->uses + i, end - i);
         for (size_t k = i; st == GS_OK && k < end; k++) {
-            if (!r->uses[k].carrier_only)
+            if (!r->uses[k].dropped)
                 st = make(&m, &r->uses[k]);
         }
     }
