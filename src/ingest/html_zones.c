@@ -55,6 +55,7 @@ typedef struct zoner {
     bool                  trusted; /* ... which holds most of the body       */
     uint32_t              title;   /* line of the title, or count              */
     uint32_t              root;
+    bool                  named; /* the page names it as its body */
 } zoner;
 
 static gs_str line_of(const zoner *z, uint32_t i)
@@ -357,20 +358,21 @@ static uint32_t first_named(const zoner *z)
     return best;
 }
 
-/* The body may stand in several elements of one name with advertisements
- * between them: then it is what they all stand in. Another article's title
+/* The body may stand in several named elements with advertisements between
+ * them: then it is what they all stand in. Another article's title
  * between them says that they are not one. */
 static uint32_t named_body(const zoner *z)
 {
-    uint32_t first = first_named(z), common = first, own = first ? mass_of(z, first) : 0;
-    gs_str   name = gs_html_attr_of(z->tree, first, GS_ATTR_CLASS);
+    uint32_t first = first_named(z), common = first, counted = 0,
+             own = first ? mass_of(z, first) : 0;
 
     for (uint32_t i = z->tree->nodes[first].end; first && i < z->tree->count; i++) {
         if (z->tree->nodes[i].tag == GS_TAG_H1)
             break;
-        if (!is_named(z, i) || !gs_str_eq(gs_html_attr_of(z->tree, i, GS_ATTR_CLASS), name))
+        if (!is_named(z, i) || i < counted)
             continue;
         own += mass_of(z, i);
+        counted = z->tree->nodes[i].end;
         while (z->tree->nodes[common].end <= i)
             common = z->tree->nodes[common].parent;
     }
@@ -435,7 +437,7 @@ static uint32_t find_root(zoner *z)
     uint32_t named = named_body(z), total = z->mass[z->blocks->count], root, mass;
 
     if (named && mass_of(z, named) * 100ull >= total * 20ull)
-        root = densest(z, named);
+        z->named = true, root = densest(z, named);
     else
         root = best_scored(z);
     if (!z->said_count)
@@ -479,13 +481,15 @@ static bool judge_by_marks(zoner *z, uint32_t i)
         settle_as(z, i, zone_away(z, i, hints));
     else if (hints & GS_HINT_CAPTION)
         settle_as(z, i, GS_ZONE_CAPTION);
-    else if (hints & GS_HINT_TITLE && n < 300)
+    else if (hints & GS_HINT_TITLE && n < 300 && i < z->title)
         settle_as(z, i, GS_ZONE_TITLE);
+    else if (hints & GS_HINT_TITLE && n < 300)
+        z->looks[i] = LOOK_HEADING;
     else if (hints & GS_HINT_BYLINE && n < 200)
         settle_as(z, i, GS_ZONE_BYLINE);
     else if (hints & GS_HINT_DATE && n < 100)
         settle_as(z, i, GS_ZONE_DATELINE);
-    return z->looks[i] == LOOK_OUT;
+    return z->looks[i] == LOOK_OUT || z->looks[i] == LOOK_HEADING;
 }
 
 /* "Read more: ...", "Sign up for our newsletter", "Photo: ...". */
@@ -651,6 +655,22 @@ static void trim_to_said(zoner *z, uint32_t begin, uint32_t end)
     }
 }
 
+/* The same before the first running text, where the page itself names the
+ * body: else a byline or the like would be taken for it. */
+static uint32_t head_of(const zoner *z, uint32_t first, uint32_t begin)
+{
+    uint32_t column = column_of(z, first), from = first;
+
+    for (uint32_t i = first; i-- > begin;) {
+        if (z->looks[i] == LOOK_HEADING)
+            continue;
+        if (z->looks[i] != LOOK_SHORT || !belongs(z, i) || column_of(z, i) != column)
+            break;
+        from = i;
+    }
+    return from;
+}
+
 static void settle(zoner *z, uint32_t begin, uint32_t end)
 {
     uint32_t from = end, to = begin;
@@ -665,10 +685,12 @@ static void settle(zoner *z, uint32_t begin, uint32_t end)
     }
     if (from < end)
         to = tail_of(z, to, end);
+    if (from < end && z->named)
+        from = head_of(z, from, begin);
     for (uint32_t i = end; i-- > begin;) {
         bool body = z->looks[i] == LOOK_TEXT;
         if (z->looks[i] == LOOK_SHORT)
-            body = i > from && i <= to && belongs(z, i);
+            body = i >= from && i <= to && belongs(z, i);
         else if (z->looks[i] == LOOK_HEADING)
             body = i > from && leads_text(z, i, end);
         if (z->looks[i] != LOOK_OUT && body)
