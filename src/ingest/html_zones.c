@@ -327,13 +327,20 @@ static bool is_named(const zoner *z, uint32_t node)
     return z->marks[node] & GS_HINT_BODY && !(z->all[node] & GS_HINT_AWAY);
 }
 
+/* Running text and, for bodies that are lists of names and the like, a little
+ * of all other text. */
+static uint32_t value_of(const zoner *z, uint32_t node)
+{
+    return mass_of(z, node) + size_of(z, node) / 8;
+}
+
 /* The largest of the elements that are named as the article's body. */
 static uint32_t largest_named(const zoner *z)
 {
     uint32_t best = 0, best_mass = 0;
 
     for (uint32_t i = 1; i < z->tree->count; i++) {
-        uint32_t mass = is_named(z, i) ? mass_of(z, i) : 0;
+        uint32_t mass = is_named(z, i) ? value_of(z, i) : 0;
         if (mass > best_mass) {
             best = i;
             best_mass = mass;
@@ -346,13 +353,13 @@ static uint32_t largest_named(const zoner *z)
  * first one under the title, if it is not too small to be one. */
 static uint32_t first_named(const zoner *z)
 {
-    uint32_t best = largest_named(z), mass = best ? mass_of(z, best) : 0;
+    uint32_t best = largest_named(z), mass = best ? value_of(z, best) : 0;
 
     if (!best || z->title == z->blocks->count)
         return best;
     for (uint32_t i = 1; i < best; i++) {
-        if (is_named(z, i) && z->first[i] > z->title && mass_of(z, i) > 400 &&
-            mass_of(z, i) * 100ull >= mass * 15ull && z->tree->nodes[i].end <= best)
+        if (is_named(z, i) && z->first[i] > z->title && value_of(z, i) > 400 &&
+            value_of(z, i) * 100ull >= mass * 15ull && z->tree->nodes[i].end <= best)
             return i;
     }
     return best;
@@ -364,19 +371,19 @@ static uint32_t first_named(const zoner *z)
 static uint32_t named_body(const zoner *z)
 {
     uint32_t first = first_named(z), common = first, counted = 0,
-             own = first ? mass_of(z, first) : 0;
+             own = first ? value_of(z, first) : 0;
 
     for (uint32_t i = z->tree->nodes[first].end; first && i < z->tree->count; i++) {
         if (z->tree->nodes[i].tag == GS_TAG_H1)
             break;
         if (!is_named(z, i) || i < counted)
             continue;
-        own += mass_of(z, i);
+        own += value_of(z, i);
         counted = z->tree->nodes[i].end;
         while (z->tree->nodes[common].end <= i)
             common = z->tree->nodes[common].parent;
     }
-    return mass_of(z, common) * 10ull <= own * 13ull ? common : first;
+    return value_of(z, common) * 10ull <= own * 13ull ? common : first;
 }
 
 /* Down from the top as long as one child holds nearly all running text. */
@@ -436,7 +443,7 @@ static uint32_t find_root(zoner *z)
 {
     uint32_t named = named_body(z), total = z->mass[z->blocks->count], root, mass;
 
-    if (named && mass_of(z, named) * 100ull >= total * 20ull)
+    if (named && value_of(z, named) * 100ull >= total * 20ull)
         z->named = true, root = densest(z, named);
     else
         root = best_scored(z);
@@ -527,6 +534,18 @@ static bool in_quotation(const zoner *z, uint32_t i)
     return around(z, i, GS_TAG_BLOCKQUOTE, GS_TAG_Q) != 0;
 }
 
+/* <div class="social-embed"><blockquote>: what somebody said elsewhere, and
+ * the report quotes. */
+static bool is_quoted_post(zoner *z, uint32_t i)
+{
+    uint32_t away = z->all[z->blocks->items[i].inner] & GS_HINT_AWAY;
+
+    if (away != GS_HINT_SHARE || !in_quotation(z, i))
+        return false;
+    z->looks[i] = z->weights[i] ? LOOK_TEXT : LOOK_SHORT;
+    return true;
+}
+
 /* A line that is a link and little else. A sentence with a long link in it is
  * still a sentence: "The plan, [which the council published in May], fails." */
 static bool is_link(const zoner *z, uint32_t i)
@@ -563,7 +582,7 @@ static void judge_line(zoner *z, uint32_t i)
         z->looks[i] = LOOK_TEXT;
         return;
     }
-    if (judge_by_marks(z, i) || judge_by_phrase(z, i))
+    if (is_quoted_post(z, i) || judge_by_marks(z, i) || judge_by_phrase(z, i))
         return;
     if (in_quotation(z, i))
         z->looks[i] = z->weights[i] ? LOOK_TEXT : LOOK_SHORT;
@@ -687,6 +706,10 @@ static void settle(zoner *z, uint32_t begin, uint32_t end)
         to = tail_of(z, to, end);
     if (from < end && z->named)
         from = head_of(z, from, begin);
+    if (from == end && z->named) { /* a body of short lines alone */
+        from = begin;
+        to = end;
+    }
     for (uint32_t i = end; i-- > begin;) {
         bool body = z->looks[i] == LOOK_TEXT;
         if (z->looks[i] == LOOK_SHORT)
