@@ -288,7 +288,7 @@ static bool is_verb(const plain *p, gs_str word, uint32_t before)
     if (gs_char_upper(gs_utf8_at(word, 0, &(size_t){0})))
         return false;
     return (word.n > 4 && gs_str_ends(word, GS_STR("ed"))) ||
-           (gs_zone_line(p->know, word) & GS_LINE_VERB);
+           (gs_zone_part(p->know, word) & GS_LINE_VERB);
 }
 
 bool plain_has_verb(const plain *p, gs_str words)
@@ -328,7 +328,7 @@ bool plain_is_count(const plain *p, gs_str s)
                             s.p[digits] == '.' || s.p[digits] == 'K'))
         digits++;
     return digits && s.n < 40 &&
-           (gs_zone_line(p->know, gs_str_sub(s, digits, s.n)) & GS_LINE_COUNT);
+           (gs_zone_part(p->know, gs_str_sub(s, digits, s.n)) & GS_LINE_COUNT);
 }
 
 /* "Facebook Twitter WhatsApp": nothing but words of a share bar. */
@@ -337,10 +337,27 @@ static bool is_share_bar(const plain *p, gs_str s)
     size_t n = 0;
 
     for (gs_str word; (word = plain_next_word(&s)).p; n++) {
-        if (n > 12 || (bare(word).n && !(gs_zone_line(p->know, word) & GS_LINE_NETWORK)))
+        if (n > 12 || (bare(word).n && !(gs_zone_part(p->know, word) & GS_LINE_NETWORK)))
             return false;
     }
     return n >= 2;
+}
+
+static bool is_parting(uint32_t c)
+{
+    return c == '>' || c == '|' || c == '/' || c == 0xbb || c == 0x203a || c == 0x2022 ||
+           c == 0xb7 || c == 0x2192;
+}
+
+static bool parted(gs_str s)
+{
+    size_t next;
+
+    for (size_t at = 0; at < s.n; at = next) {
+        if (is_parting(gs_utf8_at(s, at, &next)))
+            return true;
+    }
+    return false;
 }
 
 /* "Home > World > Europe", "Home | News | Contact": parts between signs, most
@@ -349,17 +366,16 @@ static bool is_crumbs(const plain *p, gs_str s)
 {
     size_t parts = 0, known = 0, from = 0, next;
 
-    if (s.n > 160)
+    if (s.n > 160 || !parted(s))
         return false;
     for (size_t at = 0; at <= s.n; at = next) {
         uint32_t c = at < s.n ? gs_utf8_at(s, at, &next) : '|';
         if (at == s.n)
             next = at + 1;
-        if (c != '>' && c != '|' && c != '/' && c != 0xbb && c != 0x203a && c != 0x2022 &&
-            c != 0xb7 && c != 0x2192)
+        if (!is_parting(c))
             continue;
         parts++;
-        known += (gs_zone_line(p->know, gs_str_sub(s, from, at)) & GS_LINE_SECTION) != 0;
+        known += (gs_zone_part(p->know, gs_str_sub(s, from, at)) & GS_LINE_SECTION) != 0;
         from = next;
         if (from > s.n)
             break;

@@ -67,7 +67,7 @@ static void keep_author(plain *p, gs_str name)
             return;
     }
     if (p->peek || !words || words > 6 || name.n > 80 || gs_know_agency(p->know, name).p ||
-        (gs_zone_line(p->know, name) & (GS_LINE_JOB | GS_LINE_CREDIT)))
+        (gs_zone_part(p->know, name) & (GS_LINE_JOB | GS_LINE_CREDIT)))
         return;
     for (size_t i = 0; i < meta->author_count; i++) {
         if (gs_str_eq(meta->authors[i], name))
@@ -145,7 +145,7 @@ static bool is_names(const plain *p, gs_str s)
         if (is_capital(word))
             names++;
         else if (!is_link(word) && !is_particle(word) && !gs_ascii_digit(word.p[0]) &&
-                 !(gs_zone_line(p->know, word) & GS_LINE_JOB))
+                 !(gs_zone_part(p->know, word) & GS_LINE_JOB))
             return false;
     }
     return names > 0;
@@ -164,7 +164,7 @@ static bool is_by_line(plain *p, size_t i)
         return false;
     comma = gs_str_find(s, GS_STR(","), 0);
     job = comma == SIZE_MAX ? GS_STR_NONE : gs_str_sub(s, comma + 1, s.n);
-    if (job.n && (gs_zone_line(p->know, job) & GS_LINE_JOB))
+    if (job.n && (gs_zone_part(p->know, job) & GS_LINE_JOB))
         s.n = comma;
     if (!is_names(p, s))
         return false;
@@ -186,7 +186,7 @@ static bool is_name_and_job(plain *p, size_t i)
         return false;
     name = gs_text_trim(gs_str_sub(s, 0, at));
     job = gs_text_trim(gs_str_sub(s, at + 1, s.n));
-    if (!(gs_zone_line(p->know, job) & GS_LINE_JOB) && !gs_know_agency(p->know, job).p)
+    if (!(gs_zone_part(p->know, job) & GS_LINE_JOB) && !gs_know_agency(p->know, job).p)
         return false;
     rest = name;
     for (gs_str word; (word = plain_next_word(&rest)).p; words++) {

@@ -324,7 +324,7 @@ static bool bare_name_fits(const plain *p, gs_str s, prefix *x, size_t behind)
         x->site = true;
         return true;
     }
-    if (!x->place.n || (gs_zone_line(p->know, x->place) & GS_LINE_NO_NAME) ||
+    if (!x->place.n || (gs_zone_part(p->know, x->place) & GS_LINE_NO_NAME) ||
         !begins_text(s, behind))
         return false;
     if (all_upper(x->place))
@@ -426,7 +426,7 @@ static bool goes_with_date(const plain *p, gs_str word)
     for (size_t at = 0; at < word.n; at = next) {
         uint32_t c = gs_utf8_at(word, at, &next);
         if (gs_char_letter(c))
-            return (gs_zone_line(p->know, word) & GS_LINE_DATE) || gs_ascii_digit(word.p[0]);
+            return (gs_zone_part(p->know, word) & GS_LINE_DATE) || gs_ascii_digit(word.p[0]);
     }
     return true; /* a number, a bar, a dash */
 }

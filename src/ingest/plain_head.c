@@ -106,7 +106,7 @@ static bool is_labelled_title(plain *p, size_t i)
 static bool is_section_line(const plain *p, size_t i)
 {
     return p->blocks[i].word_count <= 2 && i + 1 < p->count && p->blocks[i].chars < 30 &&
-           (gs_zone_line(p->know, plain_words(p, i)) & GS_LINE_SECTION);
+           (gs_zone_part(p->know, plain_words(p, i)) & GS_LINE_SECTION);
 }
 
 typedef struct head {

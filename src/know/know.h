@@ -58,9 +58,10 @@ typedef struct gs_know {
     gs_language_words languages;    /* text/language.h */
 
     /* know/zone.h */
-    gs_map          zone_lines; /* whole lines in normal form -> GS_LINE_* */
-    gs_zone_phrase *zone_phrases;
+    gs_map          zone_lines;   /* whole lines in normal form -> GS_LINE_* */
+    gs_zone_phrase *zone_phrases; /* ordered by match, then by the byte looked for */
     size_t          zone_phrase_count, zone_phrase_cap;
+    uint32_t        zone_first[GS_ZONE_END + 1][257]; /* where a byte's phrases begin */
     gs_page_words   page_words; /* know/page_words.h: metadata names, byline words */
 } gs_know;
 

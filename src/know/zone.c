@@ -53,21 +53,33 @@ static uint32_t plain_mark(uint32_t c)
 /* Writes the normal form of `s` to `out`; what does not fit is left out. */
 static gs_str normalize(gs_str s, char *out, size_t size)
 {
-    gs_buf buf = {.data = out, .cap = size, .ceiling = size};
+    size_t n = 0, next;
     bool   blank = false;
 
-    for (size_t at = 0, next; at < s.n && buf.size + 8 < size; at = next) {
-        uint32_t c = gs_utf8_at(s, at, &next);
-        if (gs_char_space(c)) {
-            blank = buf.size > 0;
+    for (size_t at = 0; at < s.n && n + 8 < size; at = next) {
+        uint32_t c = (unsigned char)s.p[at];
+        gs_buf   buf;
+
+        next = at + 1;
+        if (c >= 0x80)
+            c = gs_utf8_at(s, at, &next);
+        if (c < 0x80 ? gs_ascii_space((char)c) : gs_char_space(c)) {
+            blank = n > 0;
             continue;
         }
         if (blank)
-            gs_buf_add_char(&buf, ' ');
+            out[n++] = ' ';
         blank = false;
-        gs_utf8_put(&buf, plain_mark(c));
+        c = c < 0x80 && c != '`' ? (uint32_t)gs_ascii_lower((char)c) : plain_mark(c);
+        if (c < 0x80) {
+            out[n++] = (char)c;
+            continue;
+        }
+        buf = (gs_buf){.data = out + n, .cap = size - n, .ceiling = size - n};
+        gs_utf8_put(&buf, c);
+        n += buf.size;
     }
-    return gs_buf_str(&buf);
+    return gs_str_make(out, n);
 }
 
 /* Without the marks around: "» Related:" and "[Related]" are "related". */
@@ -127,9 +139,53 @@ static gs_status add_row(void *ctx, const gs_table_row *row, gs_error *err)
                : gs_fail_nomem(err, "know");
 }
 
+/* The byte by which a phrase is found: its first, or its last at an end. */
+static unsigned char key_byte(const gs_zone_phrase *phrase)
+{
+    gs_str words = phrase->words;
+
+    return (unsigned char)words.p[phrase->match == GS_ZONE_END ? words.n - 1 : 0];
+}
+
+/* Orders the phrases by match and key byte, so that a line is held against
+ * the few that can stand in it: a counting sort. */
+static gs_status order_phrases(gs_know *know, gs_error *err)
+{
+    uint32_t(*first)[257] = know->zone_first;
+    gs_zone_phrase *ordered =
+        gs_arena_zeros(&know->arena, know->zone_phrase_count + 1, sizeof *ordered);
+    uint32_t at = 0;
+
+    if (!ordered)
+        return gs_fail_nomem(err, "know");
+    for (size_t i = 0; i < know->zone_phrase_count; i++)
+        first[know->zone_phrases[i].match][key_byte(&know->zone_phrases[i])]++;
+    for (int m = 0; m <= GS_ZONE_END; m++) {
+        for (int c = 0; c <= 256; c++) {
+            uint32_t n = first[m][c];
+            first[m][c] = at;
+            at += n;
+        }
+    }
+    for (size_t i = 0; i < know->zone_phrase_count; i++) {
+        const gs_zone_phrase *phrase = &know->zone_phrases[i];
+        ordered[first[phrase->match][key_byte(phrase)]++] = *phrase;
+    }
+    /* Each place has moved to where the next one began. */
+    for (int m = GS_ZONE_END; m >= 0; m--) {
+        for (int c = 256; c > 0; c--)
+            first[m][c] = first[m][c - 1];
+        first[m][0] = m ? first[m - 1][255] : 0;
+    }
+    know->zone_phrases = ordered;
+    return GS_OK;
+}
+
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err)
 {
-    return gs_table_read(dir, "zones.tsv", 3, 3, know, add_row, know, err);
+    gs_status st = gs_table_read(dir, "zones.tsv", 3, 3, know, add_row, know, err);
+
+    return st == GS_OK ? order_phrases(know, err) : st;
 }
 
 /* Whether a phrase ends where a word does: "by" is not in "bystanders". */
@@ -149,46 +205,70 @@ static bool begins_word(gs_str line, size_t at)
            !gs_char_letter(gs_utf8_before(line, at, &next));
 }
 
-static bool stands_in(gs_str line, gs_str words)
+static bool stands_at(gs_str line, size_t at, gs_str words)
 {
-    size_t at = gs_str_find(line, words, 0);
-
-    return at != SIZE_MAX && begins_word(line, at) && ends_word(line, at + words.n);
+    /* The first byte is known to be right; few get past the second. */
+    if (line.n - at < words.n || (words.n > 1 && line.p[at + 1] != words.p[1]))
+        return false;
+    return memcmp(line.p + at, words.p, words.n) == 0 && begins_word(line, at) &&
+           ends_word(line, at + words.n);
 }
 
-static bool stands(const gs_zone_phrase *phrase, gs_str raw, gs_str line)
+/* The flags of the phrases of one sort that stand in `line`, where byte `key`
+ * of it is the phrase's key byte. */
+static uint32_t flags_at(const gs_know *know, gs_zone_match match, gs_str line, size_t key)
 {
-    gs_str words = phrase->words;
+    const uint32_t *range = &know->zone_first[match][(unsigned char)line.p[key]];
+    uint32_t        flags = 0;
 
-    switch (phrase->match) {
-    case GS_ZONE_START:
-        return (gs_str_starts(line, words) && ends_word(line, words.n)) ||
-               (gs_str_starts(raw, words) && ends_word(raw, words.n));
-    case GS_ZONE_END:
-        return (gs_str_ends(line, words) && begins_word(line, line.n - words.n)) ||
-               gs_str_ends(raw, words);
-    case GS_ZONE_IN:
-        return stands_in(raw, words);
-    case GS_ZONE_WHOLE:
-        break;
+    for (uint32_t i = range[0]; i < range[1]; i++) {
+        const gs_zone_phrase *phrase = &know->zone_phrases[i];
+        size_t                n = phrase->words.n;
+        if (match == GS_ZONE_END ? n <= line.n && stands_at(line, line.n - n, phrase->words)
+                                 : stands_at(line, key, phrase->words))
+            flags |= phrase->flags;
     }
-    return false;
+    return flags;
 }
 
-uint32_t gs_zone_line(const gs_know *know, gs_str line)
+static uint32_t whole_flags(const gs_know *know, gs_str raw, gs_str words)
 {
-    char      normal[LINE_BYTES];
-    gs_str    raw = normalize(line, normal, sizeof normal);
-    gs_str    words = bare(raw);
     uint32_t *whole = gs_map_get(&know->zone_lines, raw);
     uint32_t  flags = whole ? *whole : 0;
 
     if (words.n && words.n < raw.n && (whole = gs_map_get(&know->zone_lines, words)))
         flags |= *whole;
-    for (size_t i = 0; i < know->zone_phrase_count; i++) {
-        const gs_zone_phrase *phrase = &know->zone_phrases[i];
-        if (!(flags & phrase->flags) && stands(phrase, raw, words))
-            flags |= phrase->flags;
+    return flags;
+}
+
+uint32_t gs_zone_part(const gs_know *know, gs_str part)
+{
+    char   normal[LINE_BYTES];
+    gs_str raw;
+
+    if (part.n > 64)
+        return 0;
+    raw = normalize(part, normal, sizeof normal);
+    return whole_flags(know, raw, bare(raw));
+}
+
+uint32_t gs_zone_line(const gs_know *know, gs_str line)
+{
+    char     normal[LINE_BYTES];
+    gs_str   raw = normalize(line, normal, sizeof normal);
+    gs_str   words = bare(raw);
+    uint32_t flags = whole_flags(know, raw, words);
+
+    if (raw.n)
+        flags |=
+            flags_at(know, GS_ZONE_START, raw, 0) | flags_at(know, GS_ZONE_END, raw, raw.n - 1);
+    if (words.n && words.n < raw.n)
+        flags |= flags_at(know, GS_ZONE_START, words, 0) |
+                 flags_at(know, GS_ZONE_END, words, words.n - 1);
+    for (size_t i = 0; i < raw.n; i++) {
+        bool inside = i && gs_ascii_alpha(raw.p[i]) && gs_ascii_alpha(raw.p[i - 1]);
+        if (!inside)
+            flags |= flags_at(know, GS_ZONE_IN, raw, i);
     }
     return flags;
 }

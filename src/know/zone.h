@@ -47,4 +47,7 @@ struct gs_know;
  * marks at the ends ("» Related:") make no difference. */
 uint32_t gs_zone_line(const struct gs_know *know, gs_str line);
 
+/* The same by the entries for whole lines alone: for a word or a part. */
+uint32_t gs_zone_part(const struct gs_know *know, gs_str part);
+
 #endif
