@@ -45,6 +45,9 @@
 /* A title, byline or other metadata value. Cut at a character above. */
 #define GS_LIMIT_META_BYTES 2048
 
+/* Authors of one report. The rest are left out above. */
+#define GS_LIMIT_AUTHORS 256
+
 /* Folders within folders on the command line. An error above. */
 #define GS_LIMIT_FOLDER_DEPTH 64
 

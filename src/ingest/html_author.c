@@ -7,6 +7,7 @@
  */
 #include "ingest/html_author.h"
 
+#include "base/limits.h"
 #include "ingest/html_clean.h"
 #include "text/date.h"
 #include "text/utf8.h"
@@ -286,7 +287,7 @@ static void add_part(reader *r, gs_str part, bool first)
     if (r->byline.shown && !author.org &&
         ((!first && count_words(part) == 1 && starts_upper(part)) || starts_lower(part)))
         return;
-    if (is_listed(r, part))
+    if (r->out->count >= GS_LIMIT_AUTHORS || is_listed(r, part))
         return;
     author.name = part;
     if (!GS_PUSH(r->arena, r->out->items, r->out->count, r->out->cap, author))

@@ -4,6 +4,7 @@
  * A byline is names and little else; "By Monday the harbour was shut." begins
  * like one and is a sentence.
  */
+#include "base/limits.h"
 #include "ingest/plain_int.h"
 #include "know/word.h"
 #include "text/block.h"
@@ -73,6 +74,8 @@ static void keep_author(plain *p, gs_str name)
         if (gs_str_eq(meta->authors[i], name))
             return;
     }
+    if (meta->author_count >= GS_LIMIT_AUTHORS)
+        return;
     value = plain_value(p, name);
     if (value.p &&
         !GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, value))
