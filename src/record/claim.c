@@ -13,9 +13,10 @@
 
 #include "record/statement.h"
 
-#define CLAIM_WORDS  32 /* content words looked at */
-#define CLAIM_RECENT 24 /* claims and statements looked back to */
-#define MIN_SHARED   2
+#define CLAIM_WORDS   32 /* content words looked at */
+#define CLAIM_RECENT  24 /* claims and statements looked back to */
+#define MIN_SHARED    2
+#define FULLEST_BYTES 240
 
 /* The content words of a span, crudely stemmed, as hashes. */
 typedef struct bag {
@@ -137,12 +138,14 @@ static gs_span matter_of(const gs_reading *r, gs_span content, bool *points)
         *points = true;
         return (gs_span){0, 0};
     }
-    t = r->phrases[p].last;
-    if (!in_claims(r, t))
-        return content;
+    for (t = r->phrases[p].core; !in_claims(r, t); t++) {
+        if (t >= r->phrases[p].last)
+            return content;
+    }
     *points = true;
     t++;
-    if (t < end && r->phrase_of[t] >= 0) /* "reports their leaders have met" */
+    if (t < end && r->phrase_of[t] >= 0 &&
+        r->phrase_of[t] != p) /* "reports their leaders have met" */
         return (gs_span){gs_token_at(r, t)->span.start, content.end};
     if (t + 1 < end && (gs_token_is(r, t, GS_STR("of")) || gs_token_is(r, t, GS_STR("that"))))
         return (gs_span){gs_token_at(r, t + 1)->span.start, content.end};
@@ -204,6 +207,20 @@ static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance
                                                                                   : GS_E_NOMEM;
 }
 
+/* The claim's text is the fullest wording that is no more than the claim. */
+static void reword(gs_reading *r, int32_t claim, gs_span words)
+{
+    gs_span *text = &r->doc->claims[claim].text;
+    uint32_t first = token_at(r, words.start);
+
+    if (gs_token_is(r, first, GS_STR("whether")) || gs_token_is(r, first, GS_STR("if")) ||
+        gs_token_is(r, first, GS_STR("that")))
+        words.start = gs_token_at(r, first + 1)->span.start;
+    if (words.end - words.start > text->end - text->start &&
+        words.end - words.start <= FULLEST_BYTES)
+        *text = words;
+}
+
 static gs_stance stance_of(const gs_statement *s)
 {
     switch (s->act) {
@@ -252,27 +269,51 @@ static gs_status answered(court *c, int32_t i, int32_t *claim)
     return claim_of(c, whole_content(&doc->statements[from]), &c->said[from], claim);
 }
 
-/* What "the allegation" points at: the last statement of another that
- * accuses, or claims by a noun, or else the last that says something. */
+/* Whether statement `k` may be what the denial `i` points at. */
+static bool may_be_meant(const court *c, int32_t i, int32_t k)
+{
+    const gs_statement *s = &c->r->doc->statements[i], *e = &c->r->doc->statements[k];
+
+    return c->said[k].count && !(e->speaker == s->speaker && s->speaker >= 0) &&
+           e->act != GS_ACT_DENY && e->act != GS_ACT_ASK && e->act != GS_ACT_DEMAND &&
+           e->act != GS_ACT_PROMISE;
+}
+
+static bool accuses(const gs_statement *s)
+{
+    return s->act == GS_ACT_ACCUSE || gs_str_eq(s->lemma, GS_STR("claim"));
+}
+
+/* The nearest statement before `i`, up to `reach` sentences back, that may be
+ * meant; `accusing`: only of those that accuse or claim. */
+static int32_t nearest(const court *c, int32_t i, int32_t reach, bool accusing)
+{
+    const gs_doc *doc = c->r->doc;
+
+    for (int32_t k = i - 1; k >= 0 && i - k < CLAIM_RECENT; k--) {
+        if (doc->statements[i].sentence - doc->statements[k].sentence > reach)
+            return GS_NONE;
+        if (may_be_meant(c, i, k) && (!accusing || accuses(&doc->statements[k])))
+            return k;
+    }
+    return GS_NONE;
+}
+
+/* What "the allegation" points at: another's statement in the same sentence,
+ * an accusation shortly before, any statement just before, an accusation
+ * further back. */
 static gs_status pointed_at(court *c, int32_t i, int32_t *claim)
 {
-    gs_doc             *doc = c->r->doc;
-    const gs_statement *s = &doc->statements[i];
-    int32_t             best = GS_NONE;
+    static const struct {
+        int32_t reach;
+        bool    accusing;
+    } tries[] = {{0, false}, {3, true}, {2, false}, {12, true}};
+    gs_doc *doc = c->r->doc;
+    int32_t best = GS_NONE;
 
     *claim = GS_NONE;
-    for (int32_t k = i - 1; k >= 0 && i - k < CLAIM_RECENT; k--) {
-        const gs_statement *e = &doc->statements[k];
-        if (!c->said[k].count || (e->speaker == s->speaker && s->speaker >= 0) ||
-            e->act == GS_ACT_DENY || s->sentence - e->sentence > 12)
-            continue;
-        if (e->act == GS_ACT_ACCUSE || e->act == GS_ACT_CRITICIZE) {
-            best = k;
-            break;
-        }
-        if (best < 0 && s->sentence - e->sentence <= 2)
-            best = k;
-    }
+    for (size_t n = 0; best < 0 && n < sizeof tries / sizeof *tries; n++)
+        best = nearest(c, i, tries[n].reach, tries[n].accusing);
     if (best < 0)
         return GS_OK;
     if (doc->statements[best].claim >= 0) {
@@ -282,12 +323,29 @@ static gs_status pointed_at(court *c, int32_t i, int32_t *claim)
     return claim_of(c, whole_content(&doc->statements[best]), &c->said[best], claim);
 }
 
+/* "any involvement in the attack", "the incident", "such an order": words
+ * that lean on what was said before, if something was. */
+static bool leans(const gs_reading *r, gs_span matter)
+{
+    uint32_t first = token_at(r, matter.start), end = token_at(r, matter.end);
+
+    if (first >= end)
+        return false;
+    for (uint32_t t = first; t < end && t < first + 4; t++) {
+        if (gs_token_is(r, t, GS_STR("such")))
+            return true;
+    }
+    if (gs_token_is(r, first, GS_STR("any")))
+        return true;
+    return end == first + 2 && gs_token_has(r, first, GS_WORD_DETERMINER);
+}
+
 static gs_status judge_denial(court *c, int32_t i)
 {
     gs_reading   *r = c->r;
     gs_statement *s = &r->doc->statements[i];
     gs_span       content = whole_content(s), matter;
-    bool          points = false;
+    bool          points = false, bare;
     int32_t       claim = GS_NONE;
     gs_status     st = GS_OK;
     bag           words;
@@ -299,15 +357,20 @@ static gs_status judge_denial(court *c, int32_t i)
         matter = content;
     } else {
         matter = matter_of(r, content, &points);
-        if (matter.end == matter.start)
-            st = pointed_at(c, i, &claim);
-        if (matter.end == matter.start)
+        bare = matter.end == matter.start;
+        if (bare)
             matter = content;
+        words = read_bag(r, matter);
+        if (!bare)
+            claim = claim_like(c, &words);
+        if (claim < 0 && (bare || leans(r, matter) || (points && matter.start == content.start)))
+            st = pointed_at(c, i, &claim);
     }
     if (st == GS_OK && claim < 0) {
         words = read_bag(r, matter);
         st = claim_of(c, matter, &words, &claim);
-    }
+    } else if (st == GS_OK && matter.start != content.start)
+        reword(r, claim, matter);
     return st == GS_OK ? join(r, i, claim, GS_STANCE_DENIES) : st;
 }
 
@@ -326,8 +389,11 @@ static gs_status join_others(court *c)
         claim = claim_like(c, &c->said[i]);
         if (claim < 0 && noun && s->act == GS_ACT_ACCUSE)
             st = new_claim(c, whole_content(s), &c->said[i], &claim);
-        if (st == GS_OK && claim >= 0)
-            st = join(c->r, i, claim, stance_of(s));
+        if (st != GS_OK || claim < 0)
+            continue;
+        if (noun && s->form == GS_FORM_INDIRECT)
+            reword(c->r, claim, whole_content(s));
+        st = join(c->r, i, claim, stance_of(s));
     }
     return st;
 }
@@ -338,14 +404,15 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Speakers told apart; those nobody names count as none. */
+/* Speakers told apart; those nobody names count as none, nor does a title
+ * that repeats the body. */
 static uint32_t origins(const gs_doc *doc, const gs_ids *ids)
 {
     uint32_t n = 0;
 
     for (size_t i = 0; i < ids->count && i < 64; i++) {
         int32_t speaker = doc->statements[ids->items[i]].speaker;
-        bool    fresh = speaker >= 0;
+        bool    fresh = speaker >= 0 && doc->statements[ids->items[i]].restates < 0;
         for (size_t k = 0; fresh && k < i; k++)
             fresh = doc->statements[ids->items[k]].speaker != speaker;
         n += fresh;

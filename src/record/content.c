@@ -528,11 +528,13 @@ static bool parts_from(const gs_reading *r, const gs_use *use, const gs_use *nex
 }
 
 /* "denied the reports, but resigned anyway": a noun phrase ends there. */
-static uint32_t before_but(const gs_reading *r, uint32_t from, uint32_t end)
+static uint32_t before_but(const gs_reading *r, uint32_t from, uint32_t end, bool object)
 {
     for (uint32_t t = from + 1; t + 1 < end; t++) {
+        if (r->quote_of[t] >= 0)
+            continue;
         if (gs_token_is(r, t, GS_STR(";")) ||
-            (is_comma(r, t) && gs_token_is(r, t + 1, GS_STR("but"))))
+            (object && is_comma(r, t) && gs_token_is(r, t + 1, GS_STR("but"))))
             return t;
     }
     return end;
@@ -565,8 +567,7 @@ static void content_behind(const gs_reading *r, gs_use *uses, size_t i, size_t c
             break;
         }
     }
-    if (use->frame == GS_SAID_OBJECT)
-        end = before_but(r, use->content_first, end);
+    end = before_but(r, use->content_first, end, use->frame == GS_SAID_OBJECT);
     while (end > use->content_first + 1 &&
            (is_stop(r, end - 1) || is_comma(r, end - 1) || is_close(r, end - 1) ||
             gs_token_is(r, end - 1, GS_STR(";"))))
