@@ -128,6 +128,9 @@ def parse_file(path):
                 if case.data is not None:
                     raise Bad("a second text in one case")
                 case.data, block = b"", key
+            elif key == "file":
+                with open(os.path.join(os.path.dirname(path), rest.strip()), "rb") as file:
+                    case.data = file.read()
             elif key in OPTIONS:
                 case.options[key] = rest.strip()
             else:
