@@ -71,12 +71,26 @@ static const char *date_origin(const gs_meta *meta)
     static const char *const words[] = {
         [GS_DATE_UNKNOWN] = NULL,
         [GS_DATE_CALLER] = "(as given)",
-        [GS_DATE_METADATA] = "(by the page's metadata)",
+        [GS_DATE_METADATA] = "(by its metadata)",
         [GS_DATE_TEXT] = "(by its text)",
     };
     if (gs_str_starts(meta->published, GS_STR("--")))
         return "(no year given)";
     return words[meta->published_from];
+}
+
+/* "2021-03-12T16:40:00+01:00" as "2021-03-12 16:40": minutes will do here. */
+static void put_date(gs_table *t, bool *first, const char *before, gs_str date, const char *behind)
+{
+    char   shorter[17];
+    gs_str shown = date;
+
+    if (date.n >= sizeof shorter - 1 && date.p[10] == 'T') {
+        memcpy(shorter, date.p, sizeof shorter - 1);
+        shorter[10] = ' ';
+        shown = gs_str_make(shorter, sizeof shorter - 1);
+    }
+    put_item(t, first, before, shown, behind);
 }
 
 static void put_head(gs_table *t)
@@ -92,9 +106,9 @@ static void put_head(gs_table *t)
     gs_page_break(&t->page);
     gs_page_rule(&t->page);
     put_item(t, &first, NULL, meta->publisher, NULL);
-    put_item(t, &first, NULL, meta->published.n ? meta->published : GS_STR("no date"),
+    put_date(t, &first, NULL, meta->published.n ? meta->published : GS_STR("no date"),
              meta->published.n ? date_origin(meta) : NULL);
-    put_item(t, &first, "modified", meta->modified, NULL);
+    put_date(t, &first, "modified", meta->modified, NULL);
     put_item(t, &first, "from", meta->dateline_place, NULL);
     if (!gs_str_eq(meta->dateline_date, meta->published))
         put_item(t, &first, "dated", meta->dateline_date, NULL);

@@ -151,6 +151,20 @@ static void page_tells_who_denies(void **state)
     end(&f);
 }
 
+static void page_shortens_times(void **state)
+{
+    fixture f;
+
+    (void)state;
+    begin(&f);
+    f.doc.meta.published = GS_STR("2021-03-12T16:40:00+01:00");
+    f.doc.meta.published_from = GS_DATE_METADATA;
+    f.doc.meta.modified = GS_STR("2021-03");
+    gs_output_table(&f.doc, NULL, &f.out);
+    assert_shows(&f, "\n2021-03-12 16:40 (by its metadata) - modified 2021-03\n");
+    end(&f);
+}
+
 static void page_says_that_nothing_was_found(void **state)
 {
     fixture f;
@@ -247,6 +261,7 @@ int main(void)
         cmocka_unit_test(names_rejections),
         cmocka_unit_test(page_has_its_order),
         cmocka_unit_test(page_tells_who_denies),
+        cmocka_unit_test(page_shortens_times),
         cmocka_unit_test(page_says_that_nothing_was_found),
         cmocka_unit_test(text_cannot_steer_the_terminal),
         cmocka_unit_test(plain_pages_are_ascii),
