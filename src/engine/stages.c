@@ -50,6 +50,8 @@ static void tell_language(job *j)
     heard = gs_language_tell(&tally, &j->know->languages, &sure);
     if (heard.p && (sure || !language->p))
         *language = heard;
+    else if (!heard.p && tally.words > 60 && gs_str_eq(*language, GS_STR("en")))
+        *language = GS_STR_NONE; /* English of this length would have been heard */
     doc->analysed = gs_str_eq(*language, GS_STR("en"));
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "text/block.h"
 #include "text/charset.h"
 #include "text/utf8.h"
 
@@ -56,7 +57,10 @@ static bool looks_like_html(gs_str s)
 {
     static const char *const openers[] = {"<!doctype", "<html", "<head", "<body",    "<meta",
                                           "<title",    "<div",  "<p>",   "<article", "<?xml"};
-    s = gs_str_trim(gs_str_make(s.p, s.n < 4096 ? s.n : 4096));
+    s = gs_str_make(s.p, s.n < 4096 ? s.n : 4096);
+    if (gs_str_starts(s, GS_STR("\xef\xbb\xbf")))
+        s = gs_str_sub(s, 3, s.n);
+    s = gs_str_trim(s);
     while (gs_str_starts(s, GS_STR("<!--"))) {
         size_t end = gs_str_find(s, GS_STR("-->"), 4);
         if (end == SIZE_MAX)
@@ -70,6 +74,62 @@ static bool looks_like_html(gs_str s)
     return false;
 }
 
+/* Files that people hand over for reports, by their first bytes; a reader is
+ * told better by name than by "binary data". */
+static const struct {
+    gs_str      begins;
+    const char *what;
+} signatures[] = {
+    {{"%PDF-", 5}, "a PDF file"},
+    {{"PK\3\4", 4}, "a ZIP archive or an office document"},
+    {{"\xd0\xcf\x11\xe0", 4}, "an old office document"},
+    {{"{\\rtf", 5}, "an RTF document"},
+    {{"%!PS", 4}, "a PostScript file"},
+    {{"\x1f\x8b", 2}, "gzip data"},
+    {{"BZh", 3}, "bzip2 data"},
+    {{"\xfd"
+      "7zXZ",
+      5},
+     "xz data"},
+    {{"7z\xbc\xaf", 4}, "a 7z archive"},
+    {{"\x28\xb5\x2f\xfd", 4}, "zstd data"},
+    {{"\x89PNG", 4}, "a picture"},
+    {{"\xff\xd8\xff", 3}, "a picture"},
+    {{"GIF8", 4}, "a picture"},
+    {{"RIFF", 4}, "a picture or a recording"},
+    {{"OggS", 4}, "a recording"},
+    {{"ID3", 3}, "a recording"},
+    {{"\x7f"
+      "ELF",
+      4},
+     "a program"},
+    {{"SQLite format 3", 15}, "a database"},
+};
+
+/* A letter sequence could begin a report ("RIFF in the …"): then text follows
+ * it, and no NUL or high byte is near. */
+static const char *known_binary(gs_str bytes)
+{
+    size_t near = bytes.n < 64 ? bytes.n : 64, odd = 0;
+
+    for (size_t i = 0; i < near; i++)
+        odd += (unsigned char)bytes.p[i] >= 0x80 || (unsigned char)bytes.p[i] < '\t';
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++) {
+        char first = signatures[i].begins.p[0];
+        if (gs_str_starts(bytes, signatures[i].begins) && (odd || first == '%' || first == '{'))
+            return signatures[i].what;
+    }
+    return NULL;
+}
+
+static bool names_page(const char *source)
+{
+    gs_str s = gs_str_from(source);
+
+    return gs_str_ends(s, GS_STR(".html")) || gs_str_ends(s, GS_STR(".htm")) ||
+           gs_str_ends(s, GS_STR(".xhtml"));
+}
+
 static bool is_html(const gs_input *in, gs_str bytes)
 {
     gs_str type = gs_str_trim(gs_str_from(in->content_type));
@@ -81,6 +141,8 @@ static bool is_html(const gs_input *in, gs_str bytes)
         return true;
     if (gs_str_starts_nocase(type, GS_STR("text/plain")))
         return false;
+    if (names_page(in->source) && gs_str_find(bytes, GS_STR("</"), 0) != SIZE_MAX)
+        return true;
     return looks_like_html(bytes);
 }
 
@@ -113,10 +175,13 @@ gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_are
     gs_charset_hints  hints;
     gs_charset_result charset;
     gs_buf            buf;
+    const char       *binary = known_binary(bytes);
     gs_status         st;
 
     if (!gs_str_trim(bytes).n)
         return gs_fail(err, GS_E_EMPTY, "input", 0, "nothing in it to read");
+    if (binary)
+        return gs_fail(err, GS_E_FORMAT, "input", 0, "%s, not text", binary);
     if (bytes.n > GS_LIMIT_REPORT_BYTES)
         return gs_fail(err, GS_E_LIMIT, "input", GS_LIMIT_REPORT_BYTES, "larger than %u MiB",
                        GS_LIMIT_REPORT_BYTES >> 20);
@@ -127,8 +192,12 @@ gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_are
     hints.declared = doc->html ? gs_charset_of_page(bytes) : GS_STR_NONE;
     gs_buf_init(&buf, GS_LIMIT_REPORT_BYTES);
     st = gs_charset_to_utf8(bytes, &hints, &buf, &utf8, &charset, err);
-    if (st == GS_OK)
+    if (st == GS_OK && !gs_text_trim(utf8).n)
+        st = gs_fail(err, GS_E_EMPTY, "input", 0, "nothing in it to read");
+    if (st == GS_OK) {
+        doc->html = doc->html || is_html(in, utf8); /* a page may have come in UTF-16 */
         st = read_as(doc, utf8, know, scratch, err);
+    }
     if (st == GS_OK)
         st = gs_ingest_prove(doc, in, err);
     gs_buf_release(&buf);

@@ -164,6 +164,54 @@ static void zones_cover_the_text(void **state)
     }
 }
 
+static void expect_refused(void **state, const char *data, size_t size, gs_status expected)
+{
+    desk    *d = *state;
+    gs_input in = {.data = data, .size = size};
+    gs_error err;
+
+    gs_doc_init(&d->doc, &d->arena, d->know.seed);
+    assert_int_equal(gs_ingest(&d->doc, &in, &d->know, &d->scratch, &err), expected);
+    assert_int_equal(err.code, expected);
+}
+
+#define REFUSED(data, status) expect_refused(state, data, sizeof(data) - 1, status)
+
+static void refuses_what_is_no_text(void **state)
+{
+    REFUSED("", GS_E_EMPTY);
+    REFUSED(" \n\xc2\xa0\n", GS_E_EMPTY);
+    REFUSED("\xef\xbb\xbf\n", GS_E_EMPTY);
+    REFUSED("%PDF-1.4 and so on", GS_E_FORMAT);
+    REFUSED("PK\3\4\x14\0\6\0\x08\0", GS_E_FORMAT);
+    REFUSED("{\\rtf1\\ansi The ferry}", GS_E_FORMAT);
+    REFUSED("\x89PNG\r\n\x1a\n", GS_E_FORMAT);
+}
+
+static void tells_pages_from_text(void **state)
+{
+    static const struct {
+        gs_str      data;
+        const char *source;
+        bool        html;
+    } cases[] = {
+        {{"<!DOCTYPE html><p>The ferry left.", 33}, NULL, true},
+        {{"\xef\xbb\xbf <html><p>The ferry left.", 30}, NULL, true},
+        {{"\xff\xfe<\0h\0t\0m\0l\0>\0<\0p\0>\0F\0e\0", 24}, NULL, true},
+        {{"The ferry <b>left</b>.", 22}, "a/ferry.html", true},
+        {{"The ferry <b>left</b>.", 22}, "a/ferry.txt", false},
+        {{"The ferry left. Then came <html>.", 33}, NULL, false},
+    };
+    desk *d = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gs_input in = {.data = cases[i].data.p, .size = cases[i].data.n, .source = cases[i].source};
+        gs_doc_init(&d->doc, &d->arena, d->know.seed);
+        assert_int_equal(gs_ingest(&d->doc, &in, &d->know, &d->scratch, NULL), GS_OK);
+        assert_int_equal(d->doc.html, cases[i].html);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +221,8 @@ int main(void)
         cmocka_unit_test(believes_the_caller_before_the_text),
         cmocka_unit_test(reports_a_weekday_that_contradicts),
         cmocka_unit_test(zones_cover_the_text),
+        cmocka_unit_test(refuses_what_is_no_text),
+        cmocka_unit_test(tells_pages_from_text),
     };
     return cmocka_run_group_tests_name("plain", tests, load, release);
 }
