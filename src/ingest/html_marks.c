@@ -6,6 +6,9 @@
 
 #define WORD_BYTES 32
 
+/* So near the end of a line a credit stands: "REUTERS/First Family-Name". */
+#define CREDIT_BYTES 40
+
 /* The longest stock phrase, in words. */
 #define PHRASE_WORDS 6
 
@@ -181,4 +184,19 @@ uint32_t gs_html_phrase_of(gs_str line, const gs_know *know, bool *whole)
         }
     }
     return hint;
+}
+
+bool gs_html_credits(gs_str line, const gs_know *know)
+{
+    size_t from = line.n > CREDIT_BYTES ? line.n - CREDIT_BYTES : 0;
+
+    if (!line.n || line.p[line.n - 1] == '.')
+        return false;
+    for (size_t i = from; i < line.n; i++) {
+        bool whole, edge = i == 0 || !is_name_char(line.p[i - 1]);
+        if (edge && line.p[i] != ' ' &&
+            gs_html_phrase_of(gs_str_sub(line, i, line.n), know, &whole) & GS_HINT_CREDIT)
+            return true;
+    }
+    return false;
 }

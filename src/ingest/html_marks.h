@@ -17,4 +17,7 @@ uint32_t gs_html_marks_of(const gs_html_tree *tree, uint32_t node, const gs_know
  * 0 when it does not. *whole is set when the phrase is all of the line. */
 uint32_t gs_html_phrase_of(gs_str line, const gs_know *know, bool *whole);
 
+/* Whether a line's last words credit a picture. */
+bool gs_html_credits(gs_str line, const gs_know *know);
+
 #endif

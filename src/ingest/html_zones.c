@@ -136,7 +136,9 @@ static uint32_t phrase_of(const zoner *z, uint32_t i)
 
     if (n > 400)
         return 0;
-    hint = gs_html_phrase_of(line_of(z, i), z->know, &whole);
+    if (gs_html_credits(line_of(z, i), z->know))
+        return GS_HINT_CAPTION;
+    hint = gs_html_phrase_of(line_of(z, i), z->know, &whole) & ~(uint32_t)GS_HINT_CREDIT;
     limit = hint & long_ones ? 400 : link_share(z, i) >= 20 ? 160 : 80;
     return whole || n <= limit ? hint : 0;
 }
@@ -161,6 +163,15 @@ static void weigh_lines(zoner *z)
         z->weights[i] = weight_of(z, i);
         z->links[i + 1] = z->links[i] + z->blocks->items[i].links;
     }
+}
+
+static uint32_t mass_of_lines(const zoner *z, uint32_t first, uint32_t end)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t i = first; i < end; i++)
+        sum += z->weights[i];
+    return sum;
 }
 
 static uint32_t mass_of(const zoner *z, uint32_t node)
@@ -577,7 +588,7 @@ static void judge_line(zoner *z, uint32_t i)
         settle_as(z, i, GS_ZONE_TITLE);
         return;
     }
-    if (z->said[i] && !is_heading(tag_of(z, i)) &&
+    if (z->said[i] && !is_heading(tag_of(z, i)) && !is_link(z, i) &&
         !(z->all[z->blocks->items[i].inner] & (GS_HINT_CAPTION | GS_HINT_COMMENT))) {
         z->looks[i] = LOOK_TEXT;
         return;
@@ -660,6 +671,26 @@ static bool leads_text(const zoner *z, uint32_t i, uint32_t end)
     return false;
 }
 
+/* Text in a small element with a linked headline before it is a teaser's:
+ * <div class="card"><h3><a>Headline</a></h3><p>What it is about.</p></div> */
+static bool in_card(const zoner *z, uint32_t i)
+{
+    uint32_t node = z->blocks->items[i].node;
+
+    for (int up = 0; up < 3 && node > z->root; up++) {
+        uint32_t first = z->first[node], end = z->first[z->tree->nodes[node].end];
+        if (end - first > 5)
+            return false;
+        if (end - first > 1) {
+            while (first < i && !(is_heading(tag_of(z, first)) && is_teaser(z, first)))
+                first++;
+            return first < i && mass_of_lines(z, first, end) < 500;
+        }
+        node = z->tree->nodes[node].parent;
+    }
+    return false;
+}
+
 /* Running text before the first and behind the last line that the linked
  * data has is not the article's: a teaser's text, an author's portrait. */
 static void trim_to_said(zoner *z, uint32_t begin, uint32_t end)
@@ -694,6 +725,10 @@ static void settle(zoner *z, uint32_t begin, uint32_t end)
 {
     uint32_t from = end, to = begin;
 
+    for (uint32_t i = begin; i < end; i++) {
+        if (z->looks[i] == LOOK_TEXT && in_card(z, i))
+            settle_as(z, i, GS_ZONE_TEASER);
+    }
     if (z->trusted)
         trim_to_said(z, begin, end);
     for (uint32_t i = begin; i < end; i++) {

@@ -29,6 +29,7 @@ static const struct {
     {"title", GS_HINT_TITLE},
     {"bio", GS_HINT_BIO},
     {"media", GS_HINT_MEDIA},
+    {"credit", GS_HINT_CREDIT},
 };
 
 static gs_status add_row(void *ctx, const gs_table_row *row, gs_error *err)

@@ -2,7 +2,8 @@
  * tell of a block.
  *
  * data/html_hints.tsv: words of class and id names ("related", "article-body")
- * data/html_phrases.tsv: words with which a line begins ("read more", "sign up")
+ * data/html_phrases.tsv: words with which a line begins ("read more", "sign up"),
+ *                        or, for a credit, ends
  */
 #ifndef GS_KNOW_HTML_HINTS_H
 #define GS_KNOW_HTML_HINTS_H
@@ -28,7 +29,8 @@ enum {
     GS_HINT_DATE = 1 << 16,      /* when                                      */
     GS_HINT_TITLE = 1 << 17,     /* the headline                              */
     GS_HINT_BIO = 1 << 18,       /* about the author                          */
-    GS_HINT_MEDIA = 1 << 19      /* players, galleries                        */
+    GS_HINT_MEDIA = 1 << 19,     /* players, galleries                        */
+    GS_HINT_CREDIT = 1 << 20     /* a picture agency, at the end of a line    */
 };
 
 #endif

@@ -195,6 +195,40 @@ static void teasers(void **state)
     }
 }
 
+/* A teaser's own text, and a picture's. */
+static void cards_and_credits(void **state)
+{
+    const char *card =
+        "<div><h3><a href=/x>Pier of Varn to be painted green</a></h3><p>It was blue for "
+        "forty years, and red before that, but green is what the council has got.</p>"
+        "</div>";
+    (void)state;
+    read_page("", "", card);
+    check_report();
+    assert_zone("It was blue", GS_ZONE_TEASER);
+    read_page("", card, "");
+    check_report();
+    assert_zone("It was blue", GS_ZONE_TEASER);
+    read_page("",
+              "<p>The Anna, the older of the two boats, lies at her pier in May last year. Shore "
+              "Pictures/Getty Images</p>",
+              "");
+    check_report();
+    assert_zone("The Anna, the older", GS_ZONE_CAPTION);
+    read_page("",
+              "<p>The Anna, said a man who had sold pictures of her to Getty Images, was the "
+              "older of the two.</p>",
+              "");
+    check_report();
+    assert_zone("The Anna, said", GS_ZONE_BODY);
+    read_page("",
+              "<div><h3>What the board heard</h3><p>The boats are in good order, the mate of the "
+              "Anna said, and so was she.</p></div>",
+              "");
+    check_report();
+    assert_zone("The boats are in good", GS_ZONE_BODY);
+}
+
 /* What looks a little like boilerplate, but is the report's. */
 static void body_within(void **state)
 {
@@ -323,6 +357,7 @@ int main(void)
         TEST(body_within),         TEST(captions_bylines_datelines),
         TEST(misleading_wrappers), TEST(linked_data_locates),
         TEST(named_body_wins),     TEST(empty_pages),
+        TEST(cards_and_credits),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
