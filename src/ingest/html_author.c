@@ -20,6 +20,7 @@ typedef struct reader {
     gs_str         site;
     const gs_know *know;
     gs_arena      *arena;
+    size_t         start; /* of this byline's names in `out` */
     bool           nomem;
 } reader;
 
@@ -178,7 +179,7 @@ static gs_str strip_brackets(const reader *r, gs_str s)
     size_t open = gs_str_find(s, GS_STR("("), 0), close;
     gs_buf buf = {0};
 
-    if (open == SIZE_MAX || open == 0)
+    if (open == SIZE_MAX)
         return s;
     buf = (gs_buf){.data = gs_arena_alloc(r->arena, s.n), .cap = s.n, .ceiling = s.n};
     if (!buf.data)
@@ -271,10 +272,11 @@ static void add_part(reader *r, gs_str part, bool first)
 {
     gs_author author = {.org = r->byline.org};
 
-    part = trim_marks(strip_addresses(strip_brackets(r, trim_marks(part))));
+    part = trim_marks(strip_addresses(strip_brackets(r, gs_str_trim(part))));
     if (first)
         part = trim_marks(strip_by(r, part));
-    part = trim_marks(strip_roles(r, part));
+    if (!has_class(r, part, GS_BYLINE_ORG)) /* "Example staff reporter" is one */
+        part = trim_marks(strip_roles(r, part));
     author.org = author.org || is_org(r, part);
     if (gs_byline_word(&r->know->page_words, part) &
         (GS_BYLINE_BY | GS_BYLINE_BY_TEXT | GS_BYLINE_AND | GS_BYLINE_ROLE))
@@ -283,9 +285,12 @@ static void add_part(reader *r, gs_str part, bool first)
         return;
     if (!author.org && (is_slug(part) || has_class(r, part, GS_BYLINE_ROLE) || is_date(r, part)))
         return;
-    /* What a page shows behind the names may be a place or half a sentence. */
-    if (r->byline.shown && !author.org &&
-        ((!first && count_words(part) == 1 && starts_upper(part)) || starts_lower(part)))
+    /* What stands behind the names may be a place or half a sentence. */
+    if (!author.org && !first &&
+        (starts_lower(part) || (count_words(part) == 1 && starts_upper(part) &&
+                                (r->byline.shown || r->out->items[r->start].org))))
+        return;
+    if (r->byline.shown && !author.org && starts_lower(part))
         return;
     if (r->out->count >= GS_LIMIT_AUTHORS || is_listed(r, part))
         return;
@@ -384,7 +389,7 @@ static void add_inverted(reader *r, size_t comma)
 gs_status gs_author_read(gs_authors *out, gs_byline byline, gs_str site, const gs_know *know,
                          gs_arena *arena)
 {
-    reader r = {out, byline, site, know, arena, false};
+    reader r = {out, byline, site, know, arena, out->count, false};
     gs_str s = byline.text;
     size_t start = 0, comma, before = out->count;
     bool   first = true;

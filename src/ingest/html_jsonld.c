@@ -282,7 +282,9 @@ static void fill(const finder *f, uint32_t object, bool article)
         return;
     out->article = true;
     fill_gap(&out->headline, member_text(f, object, "headline"));
-    fill_gap(&out->headline, member_text(f, object, "name"));
+    fill_gap(&out->alternative, member_text(f, object, "alternativeHeadline"));
+    fill_gap(&out->name, member_text(f, object, "name"));
+    fill_gap(&out->headline, out->name);
     fill_gap(&out->section, member_text(f, object, "articleSection"));
 }
 

@@ -19,7 +19,7 @@ typedef struct gs_ld_author {
 
 typedef struct gs_ld_report {
     bool         article; /* an article or posting; else a page or a video */
-    gs_str       headline;
+    gs_str       headline, alternative, name;
     gs_str       published, modified, created; /* as written */
     gs_str       publisher, site;              /* the organisation's name, the WebSite's */
     gs_str       language;

@@ -30,7 +30,7 @@ enum {
     BELIEF_NONE = 99
 };
 
-enum { HEADINGS = 32, BYLINE_BYTES = 400, NEAR_NODES = 400 };
+enum { HEADINGS = 32, BYLINE_BYTES = 400, NEAR_NODES = 400, BEFORE_NODES = 60 };
 
 typedef struct said {
     gs_str        value; /* none: the text of the node */
@@ -52,6 +52,7 @@ typedef struct page {
     gs_str              site; /* bare */
     gs_str              lang; /* as the page has it: "en-GB" */
     gs_str              canonical;
+    gs_str              label; /* number of the card's field that names the author */
     uint32_t            title_node;
     uint32_t            headings[HEADINGS];
     size_t              heading_count;
@@ -78,9 +79,10 @@ static void note(page *p, gs_page_field field, int belief, uint32_t node, gs_str
 static void note_names(page *p, gs_page_place place, gs_str names, int base, uint32_t node,
                        gs_str value)
 {
-    gs_str name;
+    gs_str name = names; /* "twitter:misc:written by" is one name */
+    bool   more = true;
 
-    while (gs_str_split(&names, ' ', &name)) {
+    for (; more; more = gs_str_split(&names, ' ', &name)) {
         int           belief;
         gs_page_field field =
             gs_page_field_of(&p->know->page_words, place, gs_str_trim(name), &belief);
@@ -89,6 +91,23 @@ static void note_names(page *p, gs_page_place place, gs_str names, int base, uin
             return;
         }
     }
+}
+
+/* A card's free fields: <meta name="twitter:label1" content="Written by"> and
+ * <meta name="twitter:data1" content="Ann Lee">. */
+static void walk_card(page *p, gs_str name, uint32_t node, gs_str content)
+{
+    gs_str number;
+
+    if (name.n < 13 || !gs_str_starts_nocase(name, GS_STR("twitter:")))
+        return;
+    number = gs_str_sub(name, name.n - 1, name.n);
+    if (gs_str_starts_nocase(name, GS_STR("twitter:label")) &&
+        (gs_byline_word(&p->know->page_words, gs_str_trim(content)) & GS_BYLINE_BY))
+        p->label = number;
+    else if (gs_str_starts_nocase(name, GS_STR("twitter:data")) && p->label.n &&
+             gs_str_eq(p->label, number))
+        note(p, GS_FIELD_AUTHOR, BELIEF_META + 2, node, content);
 }
 
 static void walk_meta(page *p, uint32_t node)
@@ -106,6 +125,7 @@ static void walk_meta(page *p, uint32_t node)
             note_names(p, GS_PLACE_ITEM, name, BELIEF_ITEM, node, content);
         if (name.n) {
             note_names(p, GS_PLACE_META, name, BELIEF_META, node, content);
+            walk_card(p, name, node, content);
             return;
         }
     }
@@ -129,6 +149,23 @@ static void walk_script(page *p, uint32_t node)
         p->nomem = true;
 }
 
+/* A link to an author's page: "/autoren/ann-lee". */
+static void walk_anchor(page *p, uint32_t node)
+{
+    gs_str path = attr(p, node, GS_ATTR_HREF), part, rest;
+    int    belief;
+
+    rest = path = gs_str_sub(path, 0, path.n < 160 ? path.n : 160);
+    while (gs_str_split(&rest, '/', &part)) {
+        if (rest.n && part.n &&
+            gs_page_field_of(&p->know->page_words, GS_PLACE_CLASS, part, &belief) ==
+                GS_FIELD_AUTHOR) {
+            note(p, GS_FIELD_AUTHOR, BELIEF_CLASS + 1, node, GS_STR_NONE);
+            return;
+        }
+    }
+}
+
 static void walk_element(page *p, uint32_t node)
 {
     gs_str item = attr(p, node, GS_ATTR_ITEMPROP);
@@ -144,14 +181,19 @@ static void walk_element(page *p, uint32_t node)
         note(p, GS_FIELD_PUBLISHED, BELIEF_REL, node, when);
     if (gs_str_eq_nocase(attr(p, node, GS_ATTR_REL), GS_STR("author")))
         note(p, GS_FIELD_AUTHOR, BELIEF_REL, node, GS_STR_NONE);
+    else if (tag == GS_TAG_A)
+        walk_anchor(p, node);
     note_names(p, GS_PLACE_CLASS, attr(p, node, GS_ATTR_CLASS), BELIEF_CLASS, node, GS_STR_NONE);
     note_names(p, GS_PLACE_CLASS, attr(p, node, GS_ATTR_DATA_TESTID), BELIEF_CLASS, node,
                GS_STR_NONE);
 }
 
+/* Of menus and footers only headings and data count: a trail of links may end
+ * in the title. */
 static void walk(page *p)
 {
     const gs_html_tree *t = p->tree;
+    uint32_t            furniture = 0;
 
     for (uint32_t i = 1; i < t->count && !p->nomem; i++) {
         switch (t->nodes[i].tag) {
@@ -176,7 +218,7 @@ static void walk(page *p)
             break;
         case GS_TAG_NAV:
         case GS_TAG_FOOTER:
-            i = t->nodes[i].end - 1;
+            furniture = t->nodes[i].end;
             break;
         case GS_TAG_H1:
             if (p->heading_count < HEADINGS)
@@ -184,7 +226,7 @@ static void walk(page *p)
             walk_element(p, i);
             break;
         default:
-            if (t->nodes[i].attr_count)
+            if (t->nodes[i].attr_count && i >= furniture)
                 walk_element(p, i);
         }
     }
@@ -382,9 +424,13 @@ static void set_title(page *p)
     gs_titles *t = &p->titles;
 
     t->data = clean(p, p->ld.headline);
-    if (!t->data.n)
-        t->data = clean(p, first_said(p, GS_FIELD_TITLE, BELIEF_ITEM, BELIEF_REL));
-    t->shared = clean(p, first_said(p, GS_FIELD_TITLE, 0, BELIEF_ITEM));
+    t->name = clean(p, p->ld.name);
+    t->section = clean(p, p->ld.section);
+    t->alternative = p->ld.alternative.n > 0;
+    t->card = clean(p, first_said(p, GS_FIELD_CARD, 0, BELIEF_NONE));
+    t->shared = clean(p, first_said(p, GS_FIELD_TITLE, 0, BELIEF_REL));
+    if (!t->shared.n)
+        t->shared = t->card;
     if (p->title_node)
         t->browser =
             clean(p, gs_html_text_of(p->tree, p->title_node, GS_LIMIT_META_BYTES, p->scratch));
@@ -438,7 +484,8 @@ static void shown_authors(page *p, gs_authors *out, int from, int below)
         gs_str      text;
         if (s->field != GS_FIELD_AUTHOR || s->belief < from || s->belief >= below || s->value.n)
             continue;
-        if (out->count ? node >= end : (node < p->heading || node > p->heading + NEAR_NODES))
+        if (out->count ? node >= end
+                       : (node + BEFORE_NODES < p->heading || node > p->heading + NEAR_NODES))
             continue;
         if (below <= BELIEF_REL)
             node = name_inside(p, node);
@@ -447,6 +494,27 @@ static void shown_authors(page *p, gs_authors *out, int from, int below)
         read_byline(p, out, text, true, false);
         if (out->count && !end)
             end = nodes[nodes[nodes[s->node].parent].parent].end;
+    }
+}
+
+/* "By Ann Lee" or "von" and a link, in plain words near the title. */
+static void worded_authors(page *p, gs_authors *out)
+{
+    const gs_html_tree *t = p->tree;
+    uint32_t            end = p->heading + NEAR_NODES;
+
+    for (uint32_t i = p->heading + 1; p->heading && i < end && i < t->count && !out->count; i++) {
+        gs_str text = t->nodes[i].text, first, rest;
+        if (t->nodes[i].tag != GS_TAG_TEXT || text.n > 120)
+            continue;
+        rest = text = gs_str_trim(text);
+        if (!gs_str_split(&rest, ' ', &first) ||
+            !(gs_byline_word(&p->know->page_words, first) & GS_BYLINE_BY))
+            continue;
+        if (!rest.n)
+            text = shown_text(p, t->nodes[i].parent);
+        if (text.n <= 120 && gs_str_find(rest.n ? rest : text, GS_STR(" "), 0) != SIZE_MAX)
+            read_byline(p, out, clean(p, text), true, false);
     }
 }
 
@@ -474,12 +542,17 @@ static void credit(page *p, gs_str text)
         p->nomem = true;
 }
 
-static void keep_authors(page *p, const gs_authors *authors)
+static void keep_authors(page *p, const gs_authors *authors, bool with_site)
 {
     gs_meta *meta = &p->doc->meta;
+    bool     person = has_person(authors);
 
     for (size_t i = 0; i < authors->count && !p->nomem; i++) {
-        gs_str name = keep(p, authors->items[i].name);
+        gs_str name;
+        if (person && !with_site && authors->items[i].org &&
+            gs_str_eq(bare(p, authors->items[i].name), p->site))
+            continue;
+        name = keep(p, authors->items[i].name);
         credit(p, name);
         if (!GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, name))
             p->nomem = true;
@@ -490,7 +563,7 @@ static void keep_authors(page *p, const gs_authors *authors)
  * an organisation. */
 static void set_authors(page *p)
 {
-    gs_authors found[7] = {0};
+    gs_authors found[8] = {0};
     size_t     best = 0;
 
     if (p->doc->meta.author_count)
@@ -500,18 +573,21 @@ static void set_authors(page *p)
         credit(p, clean(p, p->ld.authors[i].name));
     if (!has_person(&found[0])) {
         said_authors(p, &found[1], BELIEF_META + 1);
+        said_authors(p, &found[1], BELIEF_META + 2);
         said_authors(p, &found[2], BELIEF_ITEM + 1);
         shown_authors(p, &found[3], BELIEF_ITEM, BELIEF_REL);
         shown_authors(p, &found[4], BELIEF_REL, BELIEF_CLASS);
         shown_authors(p, &found[5], BELIEF_CLASS, BELIEF_URL);
+        if (!found[0].count)
+            worded_authors(p, &found[6]);
     }
-    while (best < 6 && !has_person(&found[best]))
+    while (best < 7 && !has_person(&found[best]))
         best++;
-    for (size_t i = 0; best == 6 && i < 6; i++) {
+    for (size_t i = 0; best == 7 && i < 7; i++) {
         if (found[i].count)
             best = i;
     }
-    keep_authors(p, &found[best]);
+    keep_authors(p, &found[best], best == 0);
     credit(p, clean(p, first_said(p, GS_FIELD_AGENCY, 0, BELIEF_NONE)));
 }
 

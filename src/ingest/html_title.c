@@ -34,15 +34,16 @@ static bool parts(gs_str s, size_t at, size_t *behind)
            (s.p[at - 1] == ' ' || (c == ':' && gs_utf8_before(s, at, &before)));
 }
 
-/* "The Example", "example.org" and the host "www.example.org" are one site. */
-static bool is_site(gs_str s, const gs_titles *t, gs_arena *arena)
+/* "The Example", "example.org" and the host "www.example.org" are one site;
+ * `whole`: only if nothing is added ("Exampleville: Mayor resigns"). */
+static bool is_site(gs_str s, bool whole, const gs_titles *t, gs_arena *arena)
 {
     gs_str bare = gs_html_bare(s, arena);
 
     for (size_t i = 0; bare.n && i < t->site_count; i++) {
         gs_str site = gs_html_bare(t->sites[i], arena);
         if (gs_str_eq(bare, site) ||
-            (bare.n >= 4 && (gs_str_starts(site, bare) || gs_str_starts(bare, site))))
+            (!whole && bare.n >= 4 && (gs_str_starts(site, bare) || gs_str_starts(bare, site))))
             return true;
     }
     return false;
@@ -59,19 +60,22 @@ static bool is_other_title(gs_str s, const gs_titles *t, const gs_str *self, gs_
     return false;
 }
 
-/* One cut at the mark [at, behind), if what it parts says so. */
+/* One cut at the mark [at, behind), if what it parts says so. What stands
+ * before the title and is no site's name belongs to it ("Kenya: Who pays"). */
 static bool cut_at(gs_str *title, size_t at, size_t behind, const gs_titles *t, gs_arena *arena)
 {
+    bool   colon = title->p[at] == ':';
     gs_str left = gs_str_trim(gs_str_sub(*title, 0, at));
     gs_str right = gs_str_trim(gs_str_sub(*title, behind, title->n));
 
     if (!left.n || !right.n)
         return false;
-    if (is_site(right, t, arena) || is_other_title(left, t, title, arena)) {
+    if (is_site(right, false, t, arena) || same(right, t->section, arena) ||
+        (!colon && is_other_title(left, t, title, arena))) {
         *title = left;
         return true;
     }
-    if (is_site(left, t, arena) || is_other_title(right, t, title, arena)) {
+    if (is_site(left, true, t, arena)) {
         *title = right;
         return true;
     }
@@ -106,31 +110,43 @@ void gs_titles_trim(gs_titles *t, gs_arena *arena)
     trim(&t->data, t, arena);
     trim(&t->shared, t, arena);
     trim(&t->browser, t, arena);
+    trim(&t->card, t, arena);
+    trim(&t->name, t, arena);
 }
 
-/* Where data and shared title differ, the other two are asked. The rules are
- * what was best on pages of a hundred and fifty publishers:
- *   heading and browser title both side with the data: the shared title is the
- *     editors' own wording, set apart on purpose;
- *   the heading alone sides with the shared one: so it is the title;
- *   else the data's headline, which is kept when a page is dressed up for
- *     search engines. */
+/* Whether the data's headline stands alone: all that readers, browsers and
+ * those who share the page are given is another title, and the data does not
+ * say that it keeps two. */
+static bool data_alone(const gs_titles *t, gs_arena *arena)
+{
+    return !t->alternative && same(t->heading, t->shared, arena) &&
+           same(t->browser, t->shared, arena) && same(t->card, t->shared, arena);
+}
+
+/* Where data and shared title differ, the page's other titles are asked. The
+ * rules are what did best on pages of a hundred and fifty publishers:
+ *   the data has a second name: it decides for the one it equals;
+ *   heading and browser title both side with the data: the shared title, which
+ *     the editors worded apart on purpose;
+ *   the heading sides with the shared title and the browser's does not, which
+ *     is then made for search engines: the shared title;
+ *   else the data's headline, the one least dressed up. */
 gs_str gs_titles_choose(const gs_titles *t, gs_arena *arena)
 {
-    bool heading_data = same(t->heading, t->data, arena);
-    bool heading_shared = same(t->heading, t->shared, arena);
-    bool browser_data = same(t->browser, t->data, arena);
-    bool browser_shared = same(t->browser, t->shared, arena);
+    bool heading_data, heading_shared, browser_data, browser_shared;
 
     if (!t->data.n && !t->shared.n)
         return t->heading.n ? t->heading : t->browser;
-    if (!t->data.n)
+    if (!t->data.n || same(t->data, t->shared, arena) || same(t->name, t->shared, arena))
         return t->shared;
-    if (!t->shared.n || same(t->data, t->shared, arena))
+    if (!t->shared.n || same(t->name, t->data, arena))
         return t->data;
-    if (heading_data && browser_data)
-        return t->shared;
-    if (heading_shared && !browser_data && !browser_shared)
+    heading_data = same(t->heading, t->data, arena);
+    heading_shared = same(t->heading, t->shared, arena);
+    browser_data = same(t->browser, t->data, arena);
+    browser_shared = same(t->browser, t->shared, arena);
+    if ((heading_data && browser_data) || (heading_shared && !browser_shared) ||
+        data_alone(t, arena))
         return t->shared;
     return t->data;
 }

@@ -7,16 +7,22 @@
 #ifndef GS_INGEST_HTML_TITLE_H
 #define GS_INGEST_HTML_TITLE_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
 #define GS_TITLE_SITES 8
 
 typedef struct gs_titles {
-    gs_str data;                  /* JSON-LD or microdata        */
-    gs_str shared;                /* og:title or its like        */
-    gs_str heading;               /* h1                          */
-    gs_str browser;               /* <title>                     */
+    gs_str data;                  /* JSON-LD's headline           */
+    gs_str name;                  /* JSON-LD's name, beside it    */
+    bool   alternative;           /* JSON-LD keeps another beside */
+    gs_str shared;                /* og:title or its like         */
+    gs_str card;                  /* twitter:title                */
+    gs_str heading;               /* h1                           */
+    gs_str browser;               /* <title>                      */
+    gs_str section;               /* of the newspaper, "Politics" */
     gs_str sites[GS_TITLE_SITES]; /* names of the site, its host among them */
     size_t site_count;
 } gs_titles;

@@ -7,7 +7,7 @@ each; versions and pages are matched in order of time, and a match is refused wh
 page was fetched before its own date.
 
   title    equal after white space, quotation marks and characters of no width
-  date     the same day; the same instant where both tell the time and the zone
+  date     the same day; the same minute where both tell the time and the zone
   authors  the same set of names; beside it the F1 over all names
 
 --half 0|1 takes every page whose name hashes to that half: rules are made on one and
@@ -65,7 +65,7 @@ def instant(text):
     except ValueError:
         return (text[:10], None)
     exact = len(text) > 10 and moment.tzinfo is not None
-    return (text[:10], moment.replace(microsecond=0) if exact else None)
+    return (text[:10], moment.replace(second=0, microsecond=0) if exact else None)
 
 
 def same_date(ours, gold):
