@@ -45,12 +45,13 @@ static inline bool gs_str_eq(gs_str a, gs_str b)
 
 static inline bool gs_str_starts(gs_str s, gs_str prefix)
 {
-    return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
 }
 
 static inline bool gs_str_ends(gs_str s, gs_str suffix)
 {
-    return s.n >= suffix.n && memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0;
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0);
 }
 
 /* ASCII only: the rest of Unicode is text/utf8.h's business. */

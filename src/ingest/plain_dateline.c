@@ -111,7 +111,7 @@ static size_t skip_space(gs_str s, size_t at)
  * the byte behind it and the blanks that follow, 0 when there is none. */
 static size_t dash(gs_str s, size_t at)
 {
-    size_t   from = skip_space(s, at), next;
+    size_t   from = skip_space(s, at), next = from;
     bool     blank = from > at || at == 0;
     uint32_t c = from < s.n ? gs_utf8_at(s, from, &next) : 0;
     bool     loose;

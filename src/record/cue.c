@@ -298,8 +298,8 @@ gs_status gs_read_cues(gs_reading *r)
             if (gs_token_has(r, t, GS_WORD_CUE))
                 st = consider(r, s, t, r->use_count - from, &next);
         }
-        if (st == GS_OK)
-            gs_find_contents(r, r->uses + from, r->use_count - from);
+        if (st == GS_OK && r->use_count > from)
+            gs_find_contents(r, &r->uses[from], r->use_count - from);
     }
     return st;
 }
