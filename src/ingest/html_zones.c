@@ -789,8 +789,8 @@ static bool set_up(zoner *z, gs_arena *arena)
     z->phrases = gs_arena_zeros(arena, lines + 1, sizeof *z->phrases);
     z->looks = gs_arena_zeros(arena, lines + 1, sizeof *z->looks);
     z->said = gs_arena_zeros(arena, lines + 1, sizeof *z->said);
-    return z->said && z->links && z->marks && z->all && z->first && z->mass && z->size && z->weights &&
-           z->phrases && z->looks;
+    return z->said && z->links && z->marks && z->all && z->first && z->mass && z->size &&
+           z->weights && z->phrases && z->looks;
 }
 
 gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, const gs_doc *doc,

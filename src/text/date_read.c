@@ -548,7 +548,7 @@ static size_t read_year_behind(reader *r, size_t at, bool dashed)
     /* "25-Nov-20", and RFC 822's "25 Nov 20 14:05:00". */
     if (y.digits == 2 &&
         ((c == '-' && dashed) || (digit(char_at(r, skip_blanks(r, y.end))) >= 0 &&
-                      char_at(r, read_number(r, skip_blanks(r, y.end)).end) == ':'))) {
+                                  char_at(r, read_number(r, skip_blanks(r, y.end)).end) == ':'))) {
         r->d.year = long_year(y.value);
         return y.end;
     }
