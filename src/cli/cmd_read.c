@@ -35,7 +35,8 @@ typedef struct run_state {
     unsigned         jobs;
     cli_progress     progress;
     size_t           done, rejected;
-    bool             failed; /* the output could not be written */
+    gs_error         broken_off; /* why there are no more paths; code GS_OK: all were seen */
+    bool             failed;     /* the output could not be written */
 } run_state;
 
 /* One report on its way. */
@@ -59,6 +60,8 @@ static bool next_item(void *ctx, void *slot)
     item      *it = slot;
 
     it->path = cli_inputs_next(run->inputs, &it->why);
+    if (!it->path && it->why.code != GS_OK)
+        run->broken_off = it->why;
     gs_buf_init(&it->out, GS_LIMIT_DOC_MEMORY);
     return it->path != NULL;
 }
@@ -79,8 +82,12 @@ static gs_status read_report(run_state *run, gs_reader *reader, item *it)
     gs_file_close(&file);
     if (st != GS_OK)
         return st;
-    return run->jsonl ? gs_doc_write_jsonl(doc, &run->write, to_buf, &it->out, &it->why)
-                      : gs_doc_write_table(doc, &run->table, to_buf, &it->out, &it->why);
+    st = run->jsonl ? gs_doc_write_jsonl(doc, &run->write, to_buf, &it->out, &it->why)
+                    : gs_doc_write_table(doc, &run->table, to_buf, &it->out, &it->why);
+    /* The library only knows that our buffer did not take it. */
+    if (st != GS_OK && it->out.status == GS_E_NOMEM)
+        st = gs_fail_nomem(&it->why, "output");
+    return st;
 }
 
 static size_t work_item(void *ctx, unsigned worker, void *slot)
@@ -261,6 +268,10 @@ static int run_all(run_state *run)
     cli_progress_wipe(&run->progress);
     if (run->failed)
         return CLI_FAILED;
+    if (run->broken_off.code != GS_OK) {
+        cli_say("stopped after %zu reports: %s", run->done, run->broken_off.message);
+        return CLI_FAILED;
+    }
     if (!run->quiet && run->done == 0)
         cli_say("no reports found");
     if (!run->quiet && run->rejected && (run->jsonl || run->done > 1))

@@ -31,9 +31,13 @@ struct cli_inputs {
     size_t          depth;
 };
 
-static void out_of_memory(gs_error *why)
+static char *copy(const char *path, gs_error *why)
 {
-    gs_fail_nomem(why, "input");
+    char *copied = strdup(path);
+
+    if (!copied)
+        gs_fail_nomem(why, "input");
+    return copied;
 }
 
 static void fail_errno(gs_error *why, const char *what)
@@ -131,8 +135,8 @@ static char *next_in_folders(cli_inputs *in, gs_error *why)
         path = join(f->path, entry->d_name);
         free(entry);
         if (!path) {
-            out_of_memory(why);
-            return strdup(f->path);
+            gs_fail_nomem(why, "input");
+            return NULL;
         }
         is = entry_kind(path);
         if (is == KIND_REPORT || (is == KIND_FOLDER && !push_folder(in, path, why)))
@@ -171,7 +175,7 @@ static char *next_in_list(cli_inputs *in, gs_error *why)
                 fclose(in->list);
             in->list = NULL;
             if (why->code != GS_OK)
-                return strdup(in->from.list);
+                return copy(in->from.list, why);
         }
         if (cut)
             gs_fail(why, GS_E_LIMIT, "input", GS_NO_OFFSET, "a path longer than %d bytes",
@@ -182,7 +186,7 @@ static char *next_in_list(cli_inputs *in, gs_error *why)
         else if (strcmp(path, "-") == 0 && strcmp(in->from.list, "-") == 0)
             gs_fail(why, GS_E_USAGE, "input", GS_NO_OFFSET, "standard input is the list itself");
         if (n)
-            return strdup(path);
+            return copy(path, why);
     }
     return NULL;
 }
@@ -194,9 +198,9 @@ char *cli_inputs_next(cli_inputs *in, gs_error *why)
         struct stat info;
         char       *path = next_in_folders(in, why);
 
-        if (path)
+        if (path || why->code != GS_OK)
             return path;
-        path = in->next_path < in->from.path_count ? strdup(in->from.paths[in->next_path++])
+        path = in->next_path < in->from.path_count ? copy(in->from.paths[in->next_path++], why)
                                                    : next_in_list(in, why);
         if (!path || why->code != GS_OK)
             return path;

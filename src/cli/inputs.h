@@ -28,9 +28,9 @@ typedef struct cli_inputs_from {
 gs_status cli_inputs_open(cli_inputs **out, const cli_inputs_from *from, gs_error *err);
 void      cli_inputs_close(cli_inputs *inputs); /* accepts NULL */
 
-/* The next path, for the caller to free; NULL at the end. With `why->code`
- * not GS_OK it is one that cannot be read (a folder without permission), and
- * `why` is the reason. */
+/* The next path, for the caller to free. With `why->code` not GS_OK it is one
+ * that cannot be read (a folder without permission), and `why` is the reason.
+ * NULL at the end; with a code it is not the end, but memory ran out. */
 char *cli_inputs_next(cli_inputs *inputs, gs_error *why);
 
 /* How many reports there will be, as far as that can be told without using

@@ -18,6 +18,12 @@ trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
 count=0
 
+# A slip of the test itself must not pass unseen.
+command_not_found_handle() {
+    echo "Bail out! no command $1"
+    exit 1
+}
+
 # Runs a command: standard output and error in the files out and err, the exit
 # status in $status. A command that hangs has status 124.
 run() {
