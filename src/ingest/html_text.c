@@ -32,7 +32,7 @@ static const uint8_t displays[GS_TAG_COUNT] = {
     [GS_TAG_FIELDSET] = BLOCK,   [GS_TAG_FIGCAPTION] = BLOCK, [GS_TAG_FIGURE] = BLOCK,
     [GS_TAG_FOOTER] = BLOCK,     [GS_TAG_FORM] = BLOCK,       [GS_TAG_H1] = BLOCK,
     [GS_TAG_H2] = BLOCK,         [GS_TAG_H3] = BLOCK,         [GS_TAG_H4] = BLOCK,
-    [GS_TAG_H5] = BLOCK,         [GS_TAG_H6] = BLOCK,         [GS_TAG_HEAD] = SKIP,
+    [GS_TAG_H5] = BLOCK,         [GS_TAG_H6] = BLOCK,         [GS_TAG_HEAD] = BLOCK,
     [GS_TAG_HEADER] = BLOCK,     [GS_TAG_HGROUP] = BLOCK,     [GS_TAG_HR] = BLOCK,
     [GS_TAG_HTML] = BLOCK,       [GS_TAG_IFRAME] = SKIP,      [GS_TAG_INPUT] = SKIP,
     [GS_TAG_LEGEND] = BLOCK,     [GS_TAG_LI] = ITEM,          [GS_TAG_LINK] = SKIP,

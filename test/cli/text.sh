@@ -69,6 +69,10 @@ out_has '^The mayor said the bridge — closed since May — is safe\.$' 'a bloc
 ! grep -q '<' out
 result $? 'without tags'
 
+printf '<!doctype html><title>Bridge</title><article><h1>Bridge</h1><p>A critic denied it.</p></article>' >bare.html
+run "$GAINSAY" text bare.html
+out_has '^A critic denied it\.$' 'a page without <head> and <body> has its text'
+
 run "$GAINSAY" text --input-format text page.html
 same out page.html 'a page as plain text is its source'
 
