@@ -167,10 +167,21 @@ static gs_span whole_content(const gs_statement *s)
 
 /* ---- claims ---- */
 
+/* "whether the patrol crossed": the question word is no part of the claim. */
+static gs_span less_question(const gs_reading *r, gs_span words)
+{
+    uint32_t first = token_at(r, words.start);
+
+    if (gs_token_is(r, first, GS_STR("whether")) || gs_token_is(r, first, GS_STR("if")) ||
+        gs_token_is(r, first, GS_STR("that")))
+        words.start = gs_token_at(r, first + 1)->span.start;
+    return words;
+}
+
 static gs_status new_claim(court *c, gs_span text, const bag *words, int32_t *out)
 {
     gs_doc  *doc = c->r->doc;
-    gs_claim claim = {.text = text};
+    gs_claim claim = {.text = less_question(c->r, text)};
     size_t   n = doc->claim_count;
 
     if (!GS_PUSH(c->r->scratch, c->claims, n, c->claim_cap, *words))
@@ -211,11 +222,8 @@ static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance
 static void reword(gs_reading *r, int32_t claim, gs_span words)
 {
     gs_span *text = &r->doc->claims[claim].text;
-    uint32_t first = token_at(r, words.start);
 
-    if (gs_token_is(r, first, GS_STR("whether")) || gs_token_is(r, first, GS_STR("if")) ||
-        gs_token_is(r, first, GS_STR("that")))
-        words.start = gs_token_at(r, first + 1)->span.start;
+    words = less_question(r, words);
     if (words.end - words.start > text->end - text->start &&
         words.end - words.start <= FULLEST_BYTES)
         *text = words;

@@ -268,7 +268,8 @@ static bool infinitive_at(const gs_reading *r, uint32_t t, uint32_t end)
     return t + 1 < end && gs_token_is(r, t, GS_STR("to")) && r->phrase_of[t] < 0 &&
            !gs_token_has(r, t + 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) &&
            !gs_token_capital(r, t + 1) &&
-           (r->phrase_of[t + 1] < 0 || !r->phrases[r->phrase_of[t + 1]].plural);
+           (r->phrase_of[t + 1] < 0 || !r->phrases[r->phrase_of[t + 1]].plural ||
+            r->phrases[r->phrase_of[t + 1]].last > t + 1);
 }
 
 /* "denied that in an interview": a pronoun. */
@@ -456,6 +457,16 @@ static void whom_of_trailing(const gs_reading *r, gs_use *use, uint32_t t, uint3
         use->whom = r->phrase_of[t];
 }
 
+/* "asked to clarify whether …": the question, not the clarifying. */
+static uint32_t question_at(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    for (uint32_t k = t; k < end && k < t + 4; k++) {
+        if (gs_token_is(r, k, GS_STR("whether")) || gs_token_is(r, k, GS_STR("if")))
+            return k;
+    }
+    return end;
+}
+
 void gs_find_frame(const gs_reading *r, gs_use *use)
 {
     uint32_t end = use_end(r, use), t = use->last + 1;
@@ -470,7 +481,9 @@ void gs_find_frame(const gs_reading *r, gs_use *use)
         return;
     }
     if (use->passive) {
-        if (t < end && (gs_token_is(r, t, GS_STR("to")) || gs_token_is(r, t, GS_STR("of"))))
+        if (t < end && question_at(r, t, end) < end)
+            set_frame(use, GS_SAID_CLAUSE, question_at(r, t, end));
+        else if (t < end && (gs_token_is(r, t, GS_STR("to")) || gs_token_is(r, t, GS_STR("of"))))
             set_frame(use, GS_SAID_TO, t);
         else if (!complement_frame(r, use, t, end) && !clause_frame(r, use, t, end) &&
                  (use->behind || use->cue->act == GS_ACT_ANNOUNCE))

@@ -128,8 +128,10 @@ static bool subject_fits(const gs_reading *r, const gs_use *use)
     p = &r->phrases[use->subject];
     if (p->kind == GS_PHRASE_NOBODY)
         return false;
+    /* "the test revealed traces" says nothing; "the shipping line denied it" does */
     if (p->kind == GS_PHRASE_OTHER && (use->frame == GS_SAID_OBJECT || use->frame == GS_SAID_TO))
-        return p->partitive;
+        return p->partitive || use->shares ||
+               (use->cue->act == GS_ACT_DENY && (use->cue->frames & GS_FRAME_QUOTE));
     if ((use->cue->notes & GS_CUE_DOCUMENT) &&
         !(p->role >= 0 && r->know->roles[p->role].kind == GS_ROLE_DOCUMENT))
         return false;

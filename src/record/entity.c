@@ -14,6 +14,7 @@ typedef struct desk {
     gs_reading *r;
     gs_map      names;    /* full name, or a role's words -> candidate */
     gs_map      last;     /* last word of a name, or acronym -> candidate */
+    gs_map      acronyms; /* "GFT" -> candidate */
     int32_t    *known;    /* [know->name_entries] candidate or GS_NONE */
     int32_t    *by_role;  /* [know->role_count] last so called, singular  */
     int32_t    *by_group; /* the same for plurals                        */
@@ -163,6 +164,22 @@ static gs_status known_candidate(desk *d, const gs_phrase *p, int32_t *out)
     return GS_OK;
 }
 
+/* The state that a phrase names: "Chad's government", "Iranian officials". */
+static gs_str country_within(const gs_reading *r, const gs_phrase *p)
+{
+    for (uint32_t t = p->core; t <= p->last; t++) {
+        uint32_t value;
+        unsigned n;
+        if (!gs_token_capital(r, t))
+            continue;
+        n = gs_read_entry(r, &r->know->name_lexicon, t, p->last + 1, false, &value);
+        if (n && r->know->names[value].country.n) {
+            return r->know->names[value].country;
+        }
+    }
+    return GS_STR_NONE;
+}
+
 /* What the words around a name say of its bearer. */
 static void describe_bearer(desk *d, gs_candidate *c, const gs_phrase *p)
 {
@@ -181,6 +198,8 @@ static void describe_bearer(desk *d, gs_candidate *c, const gs_phrase *p)
         c->kind = GS_ENTITY_DOCUMENT;
     if (!c->sector)
         c->sector = role->sector;
+    if (c->kind == GS_ENTITY_ORGANIZATION && !c->country.n)
+        c->country = country_within(d->r, p); /* "Russian Defense Ministry" */
 }
 
 static void remember_role(desk *d, const gs_phrase *p, int32_t candidate)
@@ -210,9 +229,12 @@ static gs_str last_word(const gs_reading *r, const gs_phrase *p)
 /* A longer name registered before that ends with this one. */
 static int32_t longer_name(const desk *d, const gs_phrase *p)
 {
-    const uint32_t *hit = gs_map_get(&d->last, last_word(d->r, p));
+    const uint32_t *hit = gs_map_get(&d->acronyms, last_word(d->r, p));
     gs_str          name = phrase_name(d->r, p);
 
+    if (hit && p->name_first == p->name_last)
+        return (int32_t)*hit;
+    hit = gs_map_get(&d->last, last_word(d->r, p));
     if (!hit || !gs_str_ends(candidate_of(d, (int32_t)*hit)->name, name))
         return GS_NONE;
     return (int32_t)*hit;
@@ -260,7 +282,7 @@ static gs_status read_acronym(desk *d, uint32_t i)
     next->kind = GS_PHRASE_NAME;
     next->name_first = next->name_last = (int32_t)next->first;
     next->entity = p->entity;
-    return gs_map_put(&d->last, last_word(r, next), (uint32_t)p->entity);
+    return gs_map_put(&d->acronyms, last_word(r, next), (uint32_t)p->entity);
 }
 
 static bool is_surname(const desk *d, const gs_phrase *p)
@@ -326,22 +348,6 @@ static int32_t called_before(const desk *d, const gs_phrase *p)
     return c;
 }
 
-static gs_str country_within(const gs_reading *r, const gs_phrase *p, gs_span *where)
-{
-    for (uint32_t t = p->core; t <= p->last; t++) {
-        uint32_t value;
-        unsigned n;
-        if (!gs_token_capital(r, t))
-            continue;
-        n = gs_read_entry(r, &r->know->name_lexicon, t, p->last + 1, false, &value);
-        if (n && r->know->names[value].country.n) {
-            *where = gs_tokens_span(r, t, t + n - 1);
-            return r->know->names[value].country;
-        }
-    }
-    return GS_STR_NONE;
-}
-
 static gs_status new_nominal(desk *d, const gs_phrase *p, int32_t *out)
 {
     gs_reading    *r = d->r;
@@ -349,7 +355,6 @@ static gs_status new_nominal(desk *d, const gs_phrase *p, int32_t *out)
     gs_entity_kind kind = GS_ENTITY_OTHER;
     gs_status      st;
     gs_candidate  *c;
-    gs_span        where;
 
     if (role && role->kind == GS_ROLE_PERSON)
         kind = p->plural ? GS_ENTITY_GROUP : GS_ENTITY_PERSON;
@@ -365,7 +370,7 @@ static gs_status new_nominal(desk *d, const gs_phrase *p, int32_t *out)
     c->plural = p->plural;
     c->role = p->role;
     c->sector = role ? role->sector : NULL;
-    c->country = country_within(r, p, &where);
+    c->country = country_within(r, p);
     return GS_OK;
 }
 
@@ -443,6 +448,7 @@ static gs_status init_desk(desk *d, gs_reading *r)
     *d = (desk){.r = r};
     gs_map_init(&d->names, r->doc->seed);
     gs_map_init(&d->last, r->doc->seed);
+    gs_map_init(&d->acronyms, r->doc->seed);
     d->known = gs_arena_alloc(r->scratch, (known + 1) * sizeof *d->known);
     d->by_role = gs_arena_alloc(r->scratch, (roles + 1) * sizeof *d->by_role);
     d->by_group = gs_arena_alloc(r->scratch, (roles + 1) * sizeof *d->by_group);
@@ -467,6 +473,7 @@ gs_status gs_read_entities(gs_reading *r)
         st = resolve_all(&d);
     gs_map_release(&d.names);
     gs_map_release(&d.last);
+    gs_map_release(&d.acronyms);
     return st;
 }
 

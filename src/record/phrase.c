@@ -224,8 +224,7 @@ static bool parts_before_name(const builder *b, uint32_t t, uint32_t first)
         return false;
     if (gs_token_has(r, t - 1, GS_WORD_ROLE | GS_WORD_CUE))
         return true;
-    return (gs_str_ends(before, GS_STR("s")) && !gs_str_ends(before, GS_STR("ous"))) ||
-           !opens_modifier(r, first);
+    return gs_str_ends(before, GS_STR("s")) && !gs_str_ends(before, GS_STR("ous"));
 }
 
 /* "Hanoi supports the review": an -s form between a name and an article. */
@@ -315,7 +314,7 @@ static uint32_t phrase_end(const builder *b, uint32_t first)
         if (gs_token_ends(r, t, "ly") && !gs_token_capital(r, t) &&
             !(t > first && opens_modifier(r, t - 1)))
             break;
-        if (looks_like_verb(b, t) && !(t > first && opens_modifier(r, t - 1)))
+        if (!n && looks_like_verb(b, t) && !(t > first && opens_modifier(r, t - 1)))
             break;
         if (t > first && gs_token_capital(r, t) && !gs_token_capital(r, t - 1) &&
             !opens_modifier(r, t - 1) && !is_title_stop(b, t - 1) && parts_before_name(b, t, first))
@@ -525,11 +524,34 @@ static bool common_start(const builder *b, const gs_phrase *p)
     return gs_read_entry(b->r, &b->r->know->role_lexicon, p->first, p->last + 1, true, &value) > 0;
 }
 
+/* "The Morning Ledger newspaper": the capitals are its name; in "Iranian
+ * television" they are no more than an adjective. */
+static bool names_paper(const builder *b, gs_phrase *p, uint32_t core, uint32_t at)
+{
+    const gs_reading *r = b->r;
+    const gs_role    *role = &r->know->roles[p->role];
+    uint32_t          first;
+
+    if (role->kind != GS_ROLE_ORGANIZATION || !role->sector || strcmp(role->sector, "JRN") != 0 ||
+        role->plural || at <= core || !gs_token_capital(r, at - 1))
+        return false;
+    first = capitals_begin(b, core, at - 1);
+    p->known = whole_name(r, first, at - 1);
+    if (p->known >= 0 && r->know->names[p->known].kind < GS_NAME_ORGANIZATION) {
+        p->known = GS_NONE;
+        return false;
+    }
+    p->kind = GS_PHRASE_NAME;
+    p->name_first = (int32_t)first;
+    p->name_last = (int32_t)at - 1;
+    return true;
+}
+
 static void describe(const builder *b, gs_phrase *p)
 {
     const gs_reading *r = b->r;
     uint32_t          core = p->first;
-    uint32_t          at;
+    uint32_t          at = core;
     gs_str            head = gs_token_lower(r, p->last);
 
     p->core = core_of(r, p->first, p->last);
@@ -567,6 +589,8 @@ static void describe(const builder *b, gs_phrase *p)
     }
     if (p->role < 0)
         p->role = role_ending_at(r, core, p->last, &at);
+    if (p->role >= 0 && names_paper(b, p, core, at))
+        return;
     p->kind = p->role >= 0 ? GS_PHRASE_ROLE : GS_PHRASE_OTHER;
     if (p->role >= 0)
         p->plural = r->know->roles[p->role].plural;
