@@ -33,6 +33,17 @@ static gs_status add_names(gs_map *map, gs_str names, uint32_t bits, gs_error *e
     return GS_OK;
 }
 
+/* Where `lengths` counts a name; false for one that begins with no ASCII
+ * letter or is too long to be counted. */
+static bool length_slot(gs_str name, size_t *letter, uint32_t *bit)
+{
+    char c = name.n && name.n < 32 ? gs_ascii_lower(*name.p) : '\0';
+
+    *letter = (size_t)(c - 'a');
+    *bit = 1u << (name.n & 31);
+    return c >= 'a' && c <= 'z';
+}
+
 static gs_status add_field(void *ctx, const gs_table_row *row, gs_error *err)
 {
     static const char *const fields[GS_FIELD_COUNT] = {
@@ -51,7 +62,7 @@ static gs_status add_field(void *ctx, const gs_table_row *row, gs_error *err)
     gs_know *know = ctx;
     size_t   field = index_of(row->fields[0], fields, GS_FIELD_COUNT);
     size_t   place = index_of(row->fields[1], places, GS_PLACE_COUNT);
-    gs_str   belief = row->fields[2];
+    gs_str   belief = row->fields[2], names = row->fields[3], name;
 
     if (field == GS_FIELD_COUNT)
         return gs_table_fail(row, err, "unknown field '%.*s'", GS_STR_ARG(row->fields[0]));
@@ -59,6 +70,14 @@ static gs_status add_field(void *ctx, const gs_table_row *row, gs_error *err)
         return gs_table_fail(row, err, "unknown place '%.*s'", GS_STR_ARG(row->fields[1]));
     if (belief.n != 1 || *belief.p < '1' || *belief.p > '9')
         return gs_table_fail(row, err, "belief is 1 to 9");
+    while (gs_str_split(&names, ',', &name)) {
+        size_t   letter;
+        uint32_t bit;
+        if (gs_map_get(&know->page_words.names[place], gs_str_trim(name)))
+            return gs_table_fail(row, err, "'%.*s' is there already", GS_STR_ARG(name));
+        if (length_slot(gs_str_trim(name), &letter, &bit))
+            know->page_words.lengths[place][letter] |= bit;
+    }
     return add_names(&know->page_words.names[place], row->fields[3],
                      (uint32_t)field | (uint32_t)(*belief.p - '0') << 8, err);
 }
@@ -101,8 +120,11 @@ static uint32_t look_up(const gs_map *map, gs_str word)
 gs_page_field gs_page_field_of(const gs_page_words *words, gs_page_place place, gs_str name,
                                int *belief)
 {
-    uint32_t hit = look_up(&words->names[place], name);
+    uint32_t bit, hit = 0;
+    size_t   letter;
 
+    if (!length_slot(name, &letter, &bit) || (words->lengths[place][letter] & bit))
+        hit = look_up(&words->names[place], name);
     *belief = (int)(hit >> 8);
     return (gs_page_field)(hit & 0xFF);
 }

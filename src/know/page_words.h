@@ -40,8 +40,11 @@ enum {
 };
 
 typedef struct gs_page_words {
-    gs_map names[GS_PLACE_COUNT]; /* lower-case name -> field | belief << 8 */
-    gs_map byline;                /* lower-case word or words -> GS_BYLINE_*  */
+    /* Bit n of [place][c]: some name of n bytes begins with the letter c; it
+     * spares nearly all of a page's classes the look-up. */
+    uint32_t lengths[GS_PLACE_COUNT][26];
+    gs_map   names[GS_PLACE_COUNT]; /* lower-case name -> field | belief << 8 */
+    gs_map   byline;                /* lower-case word or words -> GS_BYLINE_*  */
 } gs_page_words;
 
 /* The field that `name` (in any case) tells at `place`, and how far it is

@@ -394,11 +394,11 @@ static const gs_charset *declared_set(const gs_charset_hints *hints)
 }
 
 /* Whether valid UTF-8 is to be taken as that in the face of a declaration:
- * of a one-byte set yes, but short text in GB18030 can look valid by chance,
- * and ISO-2022-JP always does. */
-static bool utf8_overrules(const gs_charset *set)
+ * of a one-byte set yes; short text in GB18030 can look valid by chance, but
+ * not a hundred characters; and ISO-2022-JP, which has none, always does. */
+static bool utf8_overrules(const gs_charset *set, gs_str in)
 {
-    return !set || set->single || strcmp(set->name, "UTF-8") == 0;
+    return !set || set->single || strcmp(set->name, "UTF-8") == 0 || count_multibyte(in) >= 100;
 }
 
 static gs_status decide(job *j, const gs_charset_hints *hints, gs_str *out)
@@ -408,7 +408,7 @@ static gs_status decide(job *j, const gs_charset_hints *hints, gs_str *out)
     utf8_census       census;
     gs_status         st;
 
-    if (valid && utf8_overrules(set))
+    if (valid && utf8_overrules(set, j->in))
         return use_utf8(j, out);
     if (set && strcmp(set->name, "UTF-8") != 0) {
         st = convert(j, set, out);

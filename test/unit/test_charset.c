@@ -91,6 +91,23 @@ static void reads_declared_sets(void **state)
     READS("caf\xc3\xa9", NULL, "utf-16", "café");
 }
 
+/* A page in UTF-8 that still declares its old set of two bytes. */
+static void long_utf8_overrules(void **state)
+{
+    static const char word[] = "北京记者报道";
+
+    char    text[40 * (sizeof word - 1)];
+    reading r;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = word[i % (sizeof word - 1)];
+    r = read_as(gs_str_make(text, sizeof text), NULL, "gb2312");
+    assert_int_equal(r.status, GS_OK);
+    assert_true(gs_str_eq(r.out, gs_str_make(text, sizeof text)));
+    gs_buf_release(&r.buf);
+}
+
 static void reads_marks(void **state)
 {
     reading r = read_as(GS_STR("\xef\xbb\xbfTalks"), "windows-1251", NULL);
@@ -195,6 +212,7 @@ int main(void)
         cmocka_unit_test(knows_labels),
         cmocka_unit_test(keeps_valid_utf8_where_it_stands),
         cmocka_unit_test(reads_declared_sets),
+        cmocka_unit_test(long_utf8_overrules),
         cmocka_unit_test(reads_marks),
         cmocka_unit_test(detects_what_nobody_declared),
         cmocka_unit_test(repairs_what_is_broken),
