@@ -425,7 +425,9 @@ static void set_title(page *p)
 
     t->data = clean(p, p->ld.headline);
     t->name = clean(p, p->ld.name);
-    t->section = clean(p, p->ld.section);
+    t->section = clean(p, first_said(p, GS_FIELD_SECTION, 0, BELIEF_NONE));
+    if (!t->section.n)
+        t->section = clean(p, p->ld.section);
     t->alternative = p->ld.alternative.n > 0;
     t->card = clean(p, first_said(p, GS_FIELD_CARD, 0, BELIEF_NONE));
     t->shared = clean(p, first_said(p, GS_FIELD_TITLE, 0, BELIEF_REL));

@@ -21,17 +21,22 @@ static bool is_dash(uint32_t c)
            c == ':' || c == 0xBB || c == 0xAB || c == '/' || c == '<' || c == '>' || c == 0x2212;
 }
 
-/* Whether a mark at `at` parts a title from a site's name; a dash does only
- * with blanks around it, a bar always. */
-static bool parts(gs_str s, size_t at, size_t *behind)
+/* Whether a mark at `at` can part a title from what is added to it: a bar
+ * always, a dash or colon with a blank behind it. *tight: a dash without
+ * blanks, which does only before the very name of the section. */
+static bool parts(gs_str s, size_t at, size_t *behind, bool *tight)
 {
-    size_t   before;
     uint32_t c = gs_utf8_at(s, at, behind);
 
+    *tight = false;
     if (is_bar(c))
         return true;
-    return is_dash(c) && at > 0 && *behind < s.n && s.p[*behind] == ' ' &&
-           (s.p[at - 1] == ' ' || (c == ':' && gs_utf8_before(s, at, &before)));
+    if (!is_dash(c) || at == 0 || *behind >= s.n)
+        return false;
+    if (s.p[*behind] == ' ')
+        return s.p[at - 1] == ' ' || c == ':';
+    *tight = c == '-' || c == 0x2013 || c == 0x2014;
+    return *tight;
 }
 
 /* "The Example", "example.org" and the host "www.example.org" are one site;
@@ -62,13 +67,14 @@ static bool is_other_title(gs_str s, const gs_titles *t, const gs_str *self, gs_
 
 /* One cut at the mark [at, behind), if what it parts says so. What stands
  * before the title and is no site's name belongs to it ("Kenya: Who pays"). */
-static bool cut_at(gs_str *title, size_t at, size_t behind, const gs_titles *t, gs_arena *arena)
+static bool cut_at(gs_str *title, size_t at, size_t behind, bool tight, const gs_titles *t,
+                   gs_arena *arena)
 {
     bool   colon = title->p[at] == ':';
     gs_str left = gs_str_trim(gs_str_sub(*title, 0, at));
     gs_str right = gs_str_trim(gs_str_sub(*title, behind, title->n));
 
-    if (!left.n || !right.n)
+    if (!left.n || !right.n || (tight && !same(right, t->section, arena)))
         return false;
     if (is_site(right, false, t, arena) || same(right, t->section, arena) ||
         (!colon && is_other_title(left, t, title, arena))) {
@@ -92,12 +98,13 @@ static void trim(gs_str *title, const gs_titles *t, gs_arena *arena)
         int  marks = 0;
         for (size_t at = title->n; !cut && at > 0 && marks < MARKS;) {
             size_t start, behind;
+            bool   tight;
             gs_utf8_before(*title, at, &start);
             at = start;
-            if (!parts(*title, at, &behind))
+            if (!parts(*title, at, &behind, &tight))
                 continue;
             marks++;
-            cut = cut_at(title, at, behind, t, arena);
+            cut = cut_at(title, at, behind, tight, t, arena);
         }
         if (!cut)
             return;
@@ -114,13 +121,16 @@ void gs_titles_trim(gs_titles *t, gs_arena *arena)
     trim(&t->name, t, arena);
 }
 
-/* Whether the data's headline stands alone: all that readers, browsers and
- * those who share the page are given is another title, and the data does not
- * say that it keeps two. */
-static bool data_alone(const gs_titles *t, gs_arena *arena)
+/* Whether the page's readers are given the shared title and the data does not
+ * say that it keeps two on purpose: the heading sides with the shared title,
+ * and so does either everything else or not even the browser's title, which
+ * is then made for search engines. */
+static bool shared_is_shown(const gs_titles *t, gs_arena *arena)
 {
+    bool browser = same(t->browser, t->shared, arena);
+
     return !t->alternative && same(t->heading, t->shared, arena) &&
-           same(t->browser, t->shared, arena) && same(t->card, t->shared, arena);
+           (!browser || same(t->card, t->shared, arena));
 }
 
 /* Where data and shared title differ, the page's other titles are asked. The
@@ -128,25 +138,17 @@ static bool data_alone(const gs_titles *t, gs_arena *arena)
  *   the data has a second name: it decides for the one it equals;
  *   heading and browser title both side with the data: the shared title, which
  *     the editors worded apart on purpose;
- *   the heading sides with the shared title and the browser's does not, which
- *     is then made for search engines: the shared title;
+ *   readers are shown the shared title: it;
  *   else the data's headline, the one least dressed up. */
 gs_str gs_titles_choose(const gs_titles *t, gs_arena *arena)
 {
-    bool heading_data, heading_shared, browser_data, browser_shared;
-
     if (!t->data.n && !t->shared.n)
         return t->heading.n ? t->heading : t->browser;
     if (!t->data.n || same(t->data, t->shared, arena) || same(t->name, t->shared, arena))
         return t->shared;
     if (!t->shared.n || same(t->name, t->data, arena))
         return t->data;
-    heading_data = same(t->heading, t->data, arena);
-    heading_shared = same(t->heading, t->shared, arena);
-    browser_data = same(t->browser, t->data, arena);
-    browser_shared = same(t->browser, t->shared, arena);
-    if ((heading_data && browser_data) || (heading_shared && !browser_shared) ||
-        data_alone(t, arena))
+    if (same(t->heading, t->data, arena) && same(t->browser, t->data, arena))
         return t->shared;
-    return t->data;
+    return shared_is_shown(t, arena) ? t->shared : t->data;
 }

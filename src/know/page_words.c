@@ -47,15 +47,11 @@ static bool length_slot(gs_str name, size_t *letter, uint32_t *bit)
 static gs_status add_field(void *ctx, const gs_table_row *row, gs_error *err)
 {
     static const char *const fields[GS_FIELD_COUNT] = {
-        [GS_FIELD_TITLE] = "title",
-        [GS_FIELD_CARD] = "card",
-        [GS_FIELD_AUTHOR] = "author",
-        [GS_FIELD_PUBLISHER] = "publisher",
-        [GS_FIELD_PUBLISHED] = "published",
-        [GS_FIELD_MODIFIED] = "modified",
-        [GS_FIELD_URL] = "url",
-        [GS_FIELD_LANGUAGE] = "language",
-        [GS_FIELD_AGENCY] = "agency",
+        [GS_FIELD_TITLE] = "title",         [GS_FIELD_CARD] = "card",
+        [GS_FIELD_SECTION] = "section",     [GS_FIELD_AUTHOR] = "author",
+        [GS_FIELD_PUBLISHER] = "publisher", [GS_FIELD_PUBLISHED] = "published",
+        [GS_FIELD_MODIFIED] = "modified",   [GS_FIELD_URL] = "url",
+        [GS_FIELD_LANGUAGE] = "language",   [GS_FIELD_AGENCY] = "agency",
     };
     static const char *const places[GS_PLACE_COUNT] = {"meta", "item", "class"};
 

@@ -13,7 +13,8 @@
 typedef enum gs_page_field {
     GS_FIELD_NONE,
     GS_FIELD_TITLE,
-    GS_FIELD_CARD, /* the title on a card that shares the page */
+    GS_FIELD_CARD,    /* the title on a card that shares the page */
+    GS_FIELD_SECTION, /* of the newspaper: "Politics" */
     GS_FIELD_AUTHOR,
     GS_FIELD_PUBLISHER,
     GS_FIELD_PUBLISHED,

@@ -143,6 +143,34 @@ static void titles(void **state)
     assert_null(fresh("<p>No title here</p>")->title.p);
 }
 
+#define TITLES(data, shared, heading, browser)                                                     \
+    LD("{\"@type\":\"NewsArticle\"," data "}")                                                     \
+    "<meta property=og:title content='" shared "'><title>" browser "</title><h1>" heading "</h1>"
+
+/* Where a page's titles disagree. */
+static void titles_that_differ(void **state)
+{
+    (void)state;
+    assert_str(fresh(TITLES("\"headline\":\"Dry\"", "Wet", "Dry", "Dry"))->title, "Wet");
+    assert_str(fresh(TITLES("\"headline\":\"Dry\"", "Wet", "Wet", "Dry"))->title, "Wet");
+    assert_str(fresh(TITLES("\"headline\":\"Dry\"", "Wet", "Wet", "Wet"))->title, "Dry");
+    assert_str(fresh(TITLES("\"headline\":\"Dry\"", "Wet", "Dry", "Wet"))->title, "Dry");
+    assert_str(fresh(TITLES("\"headline\":\"Dry\",\"name\":\"Dry\"", "Wet", "Dry", "Dry"))->title,
+               "Dry");
+    assert_str(fresh(TITLES("\"headline\":\"Dry\",\"name\":\"Wet\"", "Wet", "Dry", "Wet"))->title,
+               "Wet");
+    assert_str(
+        fresh(TITLES("\"headline\":\"Dry\",\"alternativeHeadline\":\"Damp\"", "Wet", "Wet", "Dry"))
+            ->title,
+        "Dry");
+    /* the section's name may hang on without a blank */
+    assert_str(fresh("<meta property=article:section content=Weather><meta property=og:title "
+                     "content='Rain-Weather|Orrin'><meta property=og:site_name content=Orrin>")
+                   ->title,
+               "Rain");
+    assert_str(fresh("<meta property=og:title content='Rain-Weather'>")->title, "Rain-Weather");
+}
+
 static void dates(void **state)
 {
     const gs_meta *m = fresh("<h1>Rain</h1><p>Published on 5 March 2024</p>");
@@ -282,11 +310,17 @@ static void deep_json(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(linked_data),   cmocka_unit_test(mentioned_reports),
-        cmocka_unit_test(caller_wins),   cmocka_unit_test(titles),
-        cmocka_unit_test(dates),         cmocka_unit_test(bylines),
-        cmocka_unit_test(agencies),      cmocka_unit_test(broken_json),
-        cmocka_unit_test(organisations), cmocka_unit_test(deep_json),
+        cmocka_unit_test(linked_data),
+        cmocka_unit_test(mentioned_reports),
+        cmocka_unit_test(caller_wins),
+        cmocka_unit_test(titles),
+        cmocka_unit_test(titles_that_differ),
+        cmocka_unit_test(dates),
+        cmocka_unit_test(bylines),
+        cmocka_unit_test(agencies),
+        cmocka_unit_test(broken_json),
+        cmocka_unit_test(organisations),
+        cmocka_unit_test(deep_json),
     };
     return cmocka_run_group_tests(tests, load, release);
 }
