@@ -67,7 +67,8 @@ static void keep_author(plain *p, gs_str name)
         if (!is_capital(word) && !is_particle(word))
             return;
     }
-    if (p->peek || !words || words > 6 || name.n > 80 || gs_know_agency(p->know, name).p ||
+    if (p->peek || meta->author_count >= GS_LIMIT_AUTHORS || !words || words > 6 || name.n > 80 ||
+        gs_know_agency(p->know, name).p ||
         (gs_zone_part(p->know, name) & (GS_LINE_JOB | GS_LINE_CREDIT)))
         return;
     for (size_t i = 0; i < meta->author_count; i++) {
@@ -207,6 +208,7 @@ static bool is_name_and_job(plain *p, size_t i)
 static bool is_agency_line(plain *p, size_t i)
 {
     gs_str s = plain_words(p, i), rest, part;
+    char   sep = gs_str_find(s, GS_STR("/"), 0) == SIZE_MAX ? ',' : '/';
     size_t agencies = 0;
 
     if (s.n > 60)
@@ -216,7 +218,7 @@ static bool is_agency_line(plain *p, size_t i)
     if (s.n && s.p[s.n - 1] == '.')
         s.n--;
     rest = s;
-    for (size_t n = 0; gs_str_split(&rest, s.p && memchr(s.p, '/', s.n) ? '/' : ',', &part); n++) {
+    for (size_t n = 0; gs_str_split(&rest, sep, &part); n++) {
         if (n > 4 || !gs_know_agency(p->know, gs_text_trim(part)).p)
             return false;
         agencies++;
@@ -224,7 +226,7 @@ static bool is_agency_line(plain *p, size_t i)
     if (!agencies)
         return false;
     rest = s;
-    while (gs_str_split(&rest, memchr(s.p, '/', s.n) ? '/' : ',', &part))
+    while (gs_str_split(&rest, sep, &part))
         keep_agency(p, part);
     return true;
 }

@@ -17,7 +17,9 @@
 #include "text/utf8.h"
 
 #define PREFIX_BYTES 160 /* no dateline is longer                      */
+#define HEAD_BYTES   480 /* what is looked at to tell one              */
 #define PLACE_WORDS  7
+#define AGENCIES     32 /* credited in one report; the rest are left out */
 #define CLOSED                                                                                     \
     (GS_WORD_DETERMINER | GS_WORD_POSSESSIVE | GS_WORD_SUBJECT | GS_WORD_PRONOUN |                 \
      GS_WORD_PREPOSITION | GS_WORD_CONJUNCTION | GS_WORD_SUBORDINATOR | GS_WORD_RELATIVE |         \
@@ -377,8 +379,8 @@ static bool read_prefix(const plain *p, gs_str s, prefix *x)
     gs_str head = s;
 
     *x = (prefix){.date = {.hour = -1}};
-    if (head.n > 3 * PREFIX_BYTES)
-        head.n = 3 * PREFIX_BYTES;
+    if (head.n > HEAD_BYTES)
+        head.n = HEAD_BYTES;
     while (head.n && head.n < s.n && ((unsigned char)head.p[head.n] & 0xc0) == 0x80)
         head.n--;
     if (!read_place(p, head, x))

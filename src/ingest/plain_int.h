@@ -34,11 +34,16 @@ typedef struct plain {
     gs_arena      *scratch;
     plain_block   *blocks;
     size_t         count, cap;
-    size_t         body;   /* the first body block; `count` when there is none */
-    size_t         solid;  /* the last block of several sentences, or 0         */
-    bool           gapped; /* body paragraphs are parted by empty lines         */
-    bool           failed; /* memory ran out while metadata was kept            */
-    bool           peek;   /* a block is only looked at: keep nothing it says   */
+    size_t         body;       /* the first body block; `count` when there is none */
+    size_t         solid;      /* the last block of several sentences, or 0         */
+    bool           gapped;     /* body paragraphs are parted by empty lines         */
+    bool           failed;     /* memory ran out while metadata was kept            */
+    size_t         ahead;      /* plain_tail.c: as far as `ends` is known to hold    */
+    bool           ends;       /* no paragraph comes before the next heading        */
+    size_t         tallied;    /* plain_tail.c: blocks that are counted in the  */
+    size_t         paragraphs; /* body's paragraphs so far and how many of them */
+    size_t         short_ones; /* are of one sentence                           */
+    bool           peek;       /* a block is only looked at: keep nothing it says   */
 } plain;
 
 /* plain_block.c: cuts and describes. GS_OK or GS_E_NOMEM. */

@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 
 #define ITEM_CHARS 300
+#define MANY_ITEMS 100 /* so many headlines in a row are a list, whatever comes */
 #define OPENERS                                                                                    \
     (GS_WORD_SUBJECT | GS_WORD_CONJUNCTION | GS_WORD_ADVERB | GS_WORD_PRONOUN | GS_WORD_POSSESSIVE)
 
@@ -55,33 +56,42 @@ static void mark(plain *p, size_t i, gs_zone_kind zone)
 
 /* ---- items below a heading -------------------------------------------- */
 
-/* Whether no paragraph comes from `i` on, down to the next heading. */
-static bool is_at_end(const plain *p, size_t i)
+static bool is_solid(const plain *p, size_t i)
 {
-    for (; i < p->count; i++) {
-        if (is_list_heading(p, i) || is_rest_heading(p, i))
-            return true;
-        if (i > p->solid)
-            return true;
-        if (p->blocks[i].several || p->blocks[i].chars > ITEM_CHARS)
-            return plain_is_boilerplate(p, i);
-    }
-    return true;
+    return p->blocks[i].several || p->blocks[i].chars > ITEM_CHARS;
+}
+
+/* Whether no paragraph comes from `i` on, down to the next heading. The
+ * answer holds as far as was looked, so that asking again costs nothing. */
+static bool is_at_end(plain *p, size_t i)
+{
+    size_t j = i;
+
+    if (i > p->solid)
+        return true;
+    if (i < p->ahead)
+        return p->ends;
+    while (j < p->count && j <= p->solid && !is_list_heading(p, j) && !is_rest_heading(p, j) &&
+           !is_solid(p, j))
+        j++;
+    p->ahead = j + 1;
+    p->ends = j >= p->count || !is_solid(p, j) || plain_is_boilerplate(p, j);
+    return p->ends;
 }
 
 /* Whether the report's paragraphs before `i` are of one sentence each, so
- * that one more of them is no item. */
-static bool has_short_paragraphs(const plain *p, size_t i)
+ * that one more of them is no item. The passes only go forward, and so does
+ * the count. */
+static bool has_short_paragraphs(plain *p, size_t i)
 {
-    size_t paragraphs = 0, shorts = 0;
-
-    for (size_t j = p->body; j < i; j++) {
-        if (p->blocks[j].zone != GS_ZONE_BODY || !p->blocks[j].stopped)
+    for (; p->tallied < i; p->tallied++) {
+        const plain_block *b = &p->blocks[p->tallied];
+        if (p->tallied < p->body || b->zone != GS_ZONE_BODY || !b->stopped)
             continue;
-        paragraphs++;
-        shorts += !p->blocks[j].several;
+        p->paragraphs++;
+        p->short_ones += !b->several;
     }
-    return shorts * 2 > paragraphs;
+    return p->short_ones * 2 > p->paragraphs;
 }
 
 /* "14:05", "Nov 25", "2 hours ago" beside an item. */
@@ -175,7 +185,7 @@ static size_t close_items(const plain *p, size_t i, size_t *stopped, size_t *wea
     return n;
 }
 
-static bool is_unknown_list(const plain *p, size_t i)
+static bool is_unknown_list(plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i];
     size_t             n, stopped, weak;
@@ -202,7 +212,7 @@ static bool is_bare_list(const plain *p, size_t i)
 
     if (!p->blocks[i].gap || i <= p->solid || (i && ends_with_colon(p, i - 1)))
         return false;
-    for (size_t j = i; j < p->count; j++, n++) {
+    for (size_t j = i; j < p->count && n < MANY_ITEMS; j++, n++) {
         const plain_block *b = &p->blocks[j];
         if (plain_is_boilerplate(p, j) || is_list_heading(p, j) || is_rest_heading(p, j))
             break;

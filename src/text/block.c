@@ -6,15 +6,25 @@
 #define NARROWEST 40  /* columns: nobody wraps a report closer than this  */
 #define WIDEST    120 /* and what is longer is a paragraph on one line    */
 
+/* In pieces, so that a text that knows only one of the two marks is not
+ * searched to its end for the other at every line. */
 size_t gs_line_end(gs_str text, size_t at, size_t end)
 {
-    const char *from = text.p + at;
-    const char *lf = memchr(from, '\n', end - at);
-    const char *cr = memchr(from, '\r', lf ? (size_t)(lf - from) : end - at);
+    while (at < end) {
+        size_t      n = end - at < 256 ? end - at : 256;
+        const char *from = text.p + at;
+        const char *lf = memchr(from, '\n', n);
+        const char *cr = memchr(from, '\r', lf ? (size_t)(lf - from) : n);
 
-    if (cr && cr + 1 != lf)
-        return (size_t)(cr - text.p) + 1;
-    return lf ? (size_t)(lf - text.p) + 1 : end;
+        if (cr) {
+            size_t behind = (size_t)(cr - text.p) + 1;
+            return behind < end && text.p[behind] == '\n' ? behind + 1 : behind;
+        }
+        if (lf)
+            return (size_t)(lf - text.p) + 1;
+        at += n;
+    }
+    return end;
 }
 
 gs_str gs_text_trim(gs_str s)
