@@ -333,8 +333,10 @@ static gs_str host_name(gs_str url)
 
 static void add_site(page *p, gs_str name)
 {
+    if (p->titles.site_count == GS_TITLE_SITES)
+        return;
     name = clean(p, name);
-    if (name.n && p->titles.site_count < GS_TITLE_SITES)
+    if (name.n)
         p->titles.sites[p->titles.site_count++] = name;
 }
 
@@ -357,9 +359,12 @@ static void find_sites(page *p)
     add_site(p, p->ld.site);
     add_site(p, p->doc->meta.publisher);
     add_site(p, host_name(page_url(p)));
+    for (size_t i = 0; i < p->said_count; i++) {
+        if (p->said[i].field == GS_FIELD_PUBLISHER)
+            add_site(p, p->said[i].value);
+    }
     if (!name.n)
         name = first_said(p, GS_FIELD_PUBLISHER, 0, BELIEF_NONE);
-    add_site(p, name);
     p->site = bare(p, name);
 }
 
@@ -444,9 +449,21 @@ static void set_title(page *p)
 
 /* ---- authors ------------------------------------------------------------ */
 
+/* Whether `text` is one of the site's names, or its host's. */
+static bool names_site(page *p, gs_str text)
+{
+    gs_str plain = bare(p, text);
+
+    for (size_t i = 0; plain.n && i < p->titles.site_count; i++) {
+        if (gs_str_eq(plain, bare(p, p->titles.sites[i])))
+            return true;
+    }
+    return false;
+}
+
 static void read_byline(page *p, gs_authors *out, gs_str text, bool shown, bool org)
 {
-    gs_byline byline = {text, shown, org};
+    gs_byline byline = {text, shown, org || names_site(p, text)};
 
     if (gs_author_read(out, byline, p->site, p->know, p->scratch) != GS_OK)
         p->nomem = true;
