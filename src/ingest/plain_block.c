@@ -312,8 +312,9 @@ bool plain_is_rule(gs_str s)
 
     for (size_t at = 0; at < s.n; at = next) {
         uint32_t c = gs_utf8_at(s, at, &next);
-        if (gs_char_letter(c) || gs_char_digit(c))
-            return false;
+        if (gs_char_letter(c) || gs_char_digit(c) || gs_char_open_quote(c) ||
+            gs_char_close_quote(c))
+            return false; /* a quotation mark may stand on a line of its own */
         marks += !gs_char_space(c);
     }
     return marks > 0;

@@ -121,6 +121,7 @@ typedef struct list {
     bool   close; /* an item stood directly below another              */
     bool   end;   /* behind it there are no paragraphs                 */
     bool   plain; /* body paragraphs are not of one sentence each      */
+    bool   known; /* the words over it say that it is one              */
 } list;
 
 static bool is_item(const plain *p, size_t i, const list *l)
@@ -128,6 +129,8 @@ static bool is_item(const plain *p, size_t i, const list *l)
     const plain_block *b = &p->blocks[i];
     bool               sentence_fits = l->end && l->plain;
 
+    if (b->several && l->known && b->gap == 0 && p->gapped)
+        return b->chars <= ITEM_CHARS; /* a summary below its heading */
     if (!is_one_liner(p, i))
         return false;
     if (b->gap == 0)
@@ -141,9 +144,10 @@ static bool is_item(const plain *p, size_t i, const list *l)
 }
 
 /* Marks the items from `i` on; returns the first block that is none. */
-static size_t mark_items(plain *p, size_t i)
+static size_t mark_items(plain *p, size_t i, bool known)
 {
-    list l = {.from = i, .end = is_at_end(p, i), .plain = !has_short_paragraphs(p, i)};
+    list l = {
+        .from = i, .end = is_at_end(p, i), .plain = !has_short_paragraphs(p, i), .known = known};
 
     for (; i < p->count; i++) {
         if (is_list_heading(p, i) || is_rest_heading(p, i) || plain_is_rule(plain_words(p, i)))
@@ -254,7 +258,7 @@ static size_t zone_from(plain *p, size_t i)
         return mark_rest(p, i);
     if (i > p->body && is_list_heading(p, i)) {
         mark(p, i, GS_ZONE_BOILERPLATE);
-        return mark_items(p, i + 1);
+        return mark_items(p, i + 1, true);
     }
     if (i > p->body && is_pointer(p, i)) {
         mark(p, i, GS_ZONE_TEASER);
@@ -274,10 +278,10 @@ static size_t zone_from(plain *p, size_t i)
     }
     if (i > p->body && is_unknown_list(p, i)) {
         mark(p, i, GS_ZONE_BOILERPLATE);
-        return mark_items(p, i + 1);
+        return mark_items(p, i + 1, false);
     }
     if (i > p->body && is_bare_list(p, i))
-        return mark_items(p, i);
+        return mark_items(p, i, false);
     is_strong_dateline(p, i);
     return i + 1;
 }
