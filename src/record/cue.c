@@ -126,7 +126,12 @@ static bool subject_fits(const gs_reading *r, const gs_use *use)
     if (use->subject < 0)
         return use->passive ? may_lack_speaker(use) : false;
     p = &r->phrases[use->subject];
-    if (p->kind == GS_PHRASE_NOBODY)
+    if (p->kind == GS_PHRASE_NOBODY || gs_token_is(r, p->first, GS_STR("you")))
+        return false; /* "you" is everybody */
+    /* "the right to refuse and make clear that …": no finite verb */
+    if ((use->form & GS_VERB_BASE) && use->shares && !p->plural &&
+        !(p->kind == GS_PHRASE_PRONOUN && !gs_token_is(r, p->first, GS_STR("it"))) &&
+        !(use->form & (GS_VERB_PAST | GS_VERB_PARTICIPLE)))
         return false;
     /* "the test revealed traces" says nothing; "the shipping line denied it" does */
     if (p->kind == GS_PHRASE_OTHER && (use->frame == GS_SAID_OBJECT || use->frame == GS_SAID_TO))

@@ -476,6 +476,22 @@ static int32_t body_head(const gs_reading *r, uint32_t from, uint32_t last)
     return role >= 0 && r->know->roles[role].kind == GS_ROLE_ORGANIZATION ? role : GS_NONE;
 }
 
+/* "the envoy to Ukraine Anna Holm": a state behind a preposition, then two
+ * capitals that are a name of their own. */
+static uint32_t pass_state(const builder *b, const gs_phrase *p, uint32_t from)
+{
+    uint32_t value;
+    unsigned n;
+
+    if (from != p->first || from == b->begin || from + 2 > p->last ||
+        !gs_token_has(b->r, from - 1, GS_WORD_PREPOSITION))
+        return from;
+    n = gs_read_entry(b->r, &b->r->know->name_lexicon, from, p->last, false, &value);
+    if (!n || b->r->know->names[value].kind != GS_NAME_STATE || from + n + 1 > p->last)
+        return from;
+    return from + n;
+}
+
 static void read_name(const builder *b, gs_phrase *p, uint32_t from)
 {
     const gs_reading *r = b->r;
@@ -495,6 +511,7 @@ static void read_name(const builder *b, gs_phrase *p, uint32_t from)
         if (role >= 0 && from == p->last)
             p->kind = GS_PHRASE_ROLE; /* "the Ministry" */
     } else {
+        from = pass_state(b, p, from);
         bare = pass_titles(b, from, p->last, &role);
         if (bare > p->last) { /* an office alone */
             p->kind = GS_PHRASE_ROLE;

@@ -99,6 +99,8 @@ static int month_at(const gs_reading *r, uint32_t t)
 
     if (!gs_token_capital(r, t))
         return 0;
+    if (w.n > 3 && w.p[w.n - 1] == '.')
+        w.n--;
     m = index_of(w, months, 12);
     return m ? m : index_of(w, shorts, 12);
 }

@@ -93,6 +93,8 @@ static gs_str normal_form(const gs_reading *r, uint32_t first, uint32_t last, bo
     for (uint32_t i = span.start; i < span.end;) {
         if (gs_ascii_space(p[i]) || (i + 1 < span.end && !memcmp(p + i, "\xC2\xA0", 2))) {
             i += gs_ascii_space(p[i]) ? 1 : 2;
+            if (lower && n && out[n - 1] == '.')
+                n--; /* "Lt. Col." */
             if (n && out[n - 1] != ' ')
                 out[n++] = ' ';
         } else if (i + 2 < span.end && !memcmp(p + i, "\xE2\x80\x99", 3)) {
@@ -102,6 +104,8 @@ static gs_str normal_form(const gs_reading *r, uint32_t first, uint32_t last, bo
             out[n++] = p[i++];
         }
     }
+    if (lower && n > 1 && out[n - 1] == '.' && n < 6)
+        n--; /* "Gov." */
     return gs_str_make(out, n);
 }
 
