@@ -18,6 +18,9 @@
  * others. No page that is read by people has one. */
 #define TAG_WORDS 1000
 
+/* Start tags are counted by a hash of their name. */
+#define OPEN_NAMES 256
+
 /* Elements whose content is not markup, or is none of ours. */
 enum { RAW_SCRIPT, RAW_STYLE, RAW_SVG, RAW_TEXTAREA, RAW_IFRAME, RAW_NOEMBED, RAW_COUNT };
 
@@ -37,6 +40,8 @@ typedef struct feeder {
     size_t              folded;             /* start tags left out, still to be closed */
     bool                missing[RAW_COUNT]; /* no end tag in the rest      */
     bool                no_comment_end;
+    bool                quotes_fail;      /* no tag with quotes ends properly       */
+    uint32_t            open[OPEN_NAMES]; /* start less end tags, by name      */
 } feeder;
 
 /* Gives the sink what stands before `end`. */
@@ -75,9 +80,10 @@ static size_t name_length(gs_str page, size_t at)
 /* Offset behind the ">" of the tag whose name ends at `at`. Quotes count
  * only behind "=": <a title=don't> is a whole tag. Adds to *words what stands
  * parted by blanks in it. */
-static size_t tag_end(gs_str page, size_t at, size_t *words)
+static size_t tag_end(feeder *f, size_t at, size_t *words)
 {
-    size_t i = at;
+    gs_str page = f->page;
+    size_t i = f->quotes_fail ? page.n : at;
     bool   value = false; /* an attribute's value begins here */
 
     while (i < page.n) {
@@ -94,7 +100,9 @@ static size_t tag_end(gs_str page, size_t at, size_t *words)
         *words += gs_ascii_space(c) || c == '/';
         i++;
     }
-    /* A quote that is never closed: the tag ends at its first ">". */
+    /* A quote that is never closed, or closed by another tag's, and so on to
+     * the end: this and all further tags end at their first ">". */
+    f->quotes_fail = true;
     if (at < page.n) {
         const char *gt = memchr(page.p + at, '>', page.n - at);
         if (gt)
@@ -161,7 +169,7 @@ static bool pass_raw(feeder *f, int kind, size_t end)
     if (!f->missing[kind])
         close = find_close(f->page, end, name);
     f->missing[kind] = close == SIZE_MAX;
-    next = close == SIZE_MAX ? f->page.n : tag_end(f->page, close, &words);
+    next = close == SIZE_MAX ? f->page.n : tag_end(f, close, &words);
     if (close == SIZE_MAX && kind != RAW_SCRIPT && kind != RAW_STYLE)
         next = end; /* only the tag: what follows may be the report */
     ok = cut(f, start, next);
@@ -190,12 +198,21 @@ static bool pass_declaration(feeder *f)
     return cut(f, start, gt ? start + (size_t)(gt - rest.p) + 1 : f->page.n);
 }
 
+static uint32_t *open_count(feeder *f, gs_str name)
+{
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < name.n; i++)
+        hash = (hash ^ (uint32_t)(unsigned char)gs_ascii_lower(name.p[i])) * 16777619u;
+    return &f->open[(hash ^ (hash >> 15)) % OPEN_NAMES];
+}
+
 /* A start tag that would open one element too many is left out, and so is
  * the end tag that closes it. */
 static bool pass_start(feeder *f, gs_str name)
 {
     size_t name_end = (size_t)(name.p - f->page.p) + name.n, words = 0;
-    size_t end = tag_end(f->page, name_end, &words);
+    size_t end = tag_end(f, name_end, &words);
 
     if (!is_void(name)) {
         if (f->opened >= f->room && !flush(f, f->at))
@@ -205,19 +222,27 @@ static bool pass_start(feeder *f, gs_str name)
             return cut(f, f->at, end);
         }
         f->opened++;
+        ++*open_count(f, name);
     }
-    if (words > TAG_WORDS && f->page.p[end - 1] == '>')
+    if ((words > TAG_WORDS || f->quotes_fail) && f->page.p[end - 1] == '>')
         return cut(f, name_end, end - 1);
     f->at = end;
     return f->at - f->from < PIECE_BYTES || flush(f, end);
 }
 
-static bool pass_end(feeder *f, size_t end)
+/* An end tag of a name that was never opened is not even shown: for each, the
+ * parser would look through all open elements. */
+static bool pass_end(feeder *f, gs_str name, size_t end)
 {
+    uint32_t *open = open_count(f, name);
+
     if (f->folded) {
         f->folded--;
         return cut(f, f->at, end);
     }
+    if (!*open)
+        return cut(f, f->at, end);
+    --*open;
     f->at = end;
     return true;
 }
@@ -243,10 +268,11 @@ static bool pass_tag(feeder *f)
     if (closing) {
         const char *gt = memchr(page.p + name_at, '>', page.n - name_at);
         size_t      end = gt ? (size_t)(gt - page.p) + 1 : page.n;
-        return raw == RAW_COUNT ? pass_end(f, end) : cut(f, f->at, end);
+        return raw == RAW_COUNT ? pass_end(f, gs_str_make(page.p + name_at, n), end)
+                                : cut(f, f->at, end);
     }
     if (raw != RAW_COUNT)
-        return pass_raw(f, raw, tag_end(page, name_at + n, &words));
+        return pass_raw(f, raw, tag_end(f, name_at + n, &words));
     return pass_start(f, gs_str_make(page.p + name_at, n));
 }
 

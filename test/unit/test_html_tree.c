@@ -171,6 +171,19 @@ static void end_tags_without_end(void **state)
     gs_buf_release(&buf);
 }
 
+/* Quotes that pair up across tags to the end of the page. */
+static void quotes_without_end(void **state)
+{
+    gs_buf buf;
+
+    (void)state;
+    gs_buf_init(&buf, GS_LIMIT_REPORT_BYTES);
+    parse(many(&buf, "<p a=\"1\" b=\"x>", 200000, "<p>kept</p>"));
+    check_shape();
+    assert_true(gs_str_find(text_of(0), GS_STR("kept"), 0) != SIZE_MAX);
+    gs_buf_release(&buf);
+}
+
 static void many_attributes(void **state)
 {
     gs_buf buf;
@@ -195,6 +208,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(quotes_in_odd_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(deep_nesting_keeps_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(end_tags_without_end, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(quotes_without_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(many_attributes, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
