@@ -14,7 +14,7 @@ bool gs_token_verbal(const gs_reading *r, uint32_t t)
 {
     gs_str w = gs_token_lower(r, t);
 
-    if (r->phrase_of[t] >= 0)
+    if (r->phrase_of[t] >= 0 || gs_token_has(r, t, GS_WORD_PREPOSITION))
         return false;
     if (gs_token_has(r, t, GS_WORD_VERB | GS_WORD_CUE))
         return true;

@@ -297,9 +297,10 @@ static uint32_t phrase_end(const builder *b, uint32_t first)
         if (t == first && gs_token_has(r, t, PHRASE_STOP) && !opens_modifier(r, t))
             break;
         if (gs_token_has(r, t, GS_WORD_CUE)) {
+            const gs_cue_form *form;
             if (cue_is_verb(b, t, first))
                 break;
-            if (t == first || !gs_token_capital(r, t)) {
+            if (!gs_token_capital(r, t) && gs_read_cue(r, t, b->end, VERB_FORMS, &form)) {
                 t++;
                 continue;
             }

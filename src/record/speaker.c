@@ -67,6 +67,8 @@ static int32_t hangs_on(const gs_reading *r, int32_t p, uint32_t begin)
             return t + 1 == r->phrases[p].first ? GS_NONE : r->phrase_of[t];
         if (opens_adverbial(r, t))
             return GS_NONE;
+        if (t + 1 == r->phrases[p].first && gs_token_has(r, t, GS_WORD_RELATIVE))
+            return GS_NONE; /* "rebels who Chad says are …": Chad */
         if (gs_token_has(r, t,
                          GS_WORD_PREPOSITION | GS_WORD_RELATIVE | GS_WORD_AUXILIARY |
                              GS_WORD_ADVERB | GS_WORD_NEGATION))

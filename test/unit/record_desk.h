@@ -1,0 +1,69 @@
+/* record_desk.h - a report's desk for the tests of the record makers: text
+ * in, every layer up to the candidates worked out.
+ */
+#ifndef GS_TEST_RECORD_DESK_H
+#define GS_TEST_RECORD_DESK_H
+
+#include "engine/stages.h"
+#include "record/entity.h"
+#include "record/reading.h"
+#include "test.h"
+
+typedef struct desk {
+    gs_know    know;
+    gs_arena   arena, scratch;
+    gs_doc     doc;
+    gs_reading r;
+} desk;
+
+static inline int desk_open(void **state)
+{
+    desk    *d = calloc(1, sizeof *d);
+    gs_error err;
+
+    assert_non_null(d);
+    assert_int_equal(gs_know_load(&d->know, TEST_DATADIR, &err), GS_OK);
+    gs_arena_init(&d->arena, (size_t)64 << 20);
+    gs_arena_init(&d->scratch, (size_t)64 << 20);
+    *state = d;
+    return 0;
+}
+
+static inline int desk_close(void **state)
+{
+    desk *d = *state;
+
+    gs_arena_release(&d->arena);
+    gs_arena_release(&d->scratch);
+    gs_know_release(&d->know);
+    free(d);
+    return 0;
+}
+
+/* Reads `text` up to the tokens, then the layers of a desk. */
+static inline gs_reading *desk_read(void **state, const char *text, const char *date)
+{
+    desk    *d = *state;
+    gs_input in = {.data = text, .size = strlen(text), .date = date, .format = "text"};
+    gs_error err;
+
+    gs_arena_clear(&d->arena);
+    gs_arena_clear(&d->scratch);
+    gs_doc_init(&d->doc, &d->arena, d->know.seed);
+    assert_int_equal(gs_stages_run(&d->doc, &in, &d->know, &d->scratch, GS_STAGE_TOKENS, &err),
+                     GS_OK);
+    d->r = (gs_reading){.doc = &d->doc, .know = &d->know, .scratch = &d->scratch};
+    assert_int_equal(gs_read_words(&d->r), GS_OK);
+    assert_int_equal(gs_read_quotes(&d->r), GS_OK);
+    assert_int_equal(gs_read_phrases(&d->r), GS_OK);
+    assert_int_equal(gs_read_entities(&d->r), GS_OK);
+    assert_int_equal(gs_read_cues(&d->r), GS_OK);
+    return &d->r;
+}
+
+static inline gs_str phrase_words(const gs_reading *r, int32_t p)
+{
+    return gs_doc_str(r->doc, gs_tokens_span(r, r->phrases[p].first, r->phrases[p].last));
+}
+
+#endif
