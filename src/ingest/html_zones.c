@@ -83,7 +83,7 @@ static uint32_t length_of(const zoner *z, uint32_t i)
 static uint32_t link_share(const zoner *z, uint32_t i)
 {
     uint32_t n = length_of(z, i), links = z->blocks->items[i].links;
-    return (uint32_t)((uint64_t)(links < n ? links : n) * 100 / n);
+    return n ? (uint32_t)((uint64_t)(links < n ? links : n) * 100 / n) : 0;
 }
 
 /* Ends like a sentence: a stop, a colon, or such a mark before closing quotes
@@ -454,10 +454,8 @@ static uint32_t find_root(zoner *z)
 {
     uint32_t named = named_body(z), total = z->mass[z->blocks->count], root, mass;
 
-    if (named && value_of(z, named) * 100ull >= total * 20ull)
-        z->named = true, root = densest(z, named);
-    else
-        root = best_scored(z);
+    z->named = named && value_of(z, named) * 100ull >= total * 20ull;
+    root = z->named ? densest(z, named) : best_scored(z);
     if (!z->said_count)
         return root;
     mass = mass_of(z, root);
