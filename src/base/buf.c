@@ -33,7 +33,7 @@ bool gs_buf_reserve(gs_buf *buf, size_t extra)
         return false;
     if (extra <= buf->cap - buf->size)
         return true;
-    if (extra > buf->ceiling || buf->size > buf->ceiling - extra) {
+    if (buf->cap == buf->ceiling || extra > buf->ceiling || buf->size > buf->ceiling - extra) {
         buf->status = GS_E_LIMIT;
         return false;
     }

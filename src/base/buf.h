@@ -23,6 +23,17 @@ typedef struct gs_buf {
 void gs_buf_init(gs_buf *buf, size_t ceiling);
 void gs_buf_release(gs_buf *buf);
 
+/* A buffer over `cap` bytes that are another's (an array on the stack, an
+ * arena's): it never grows, more is GS_E_LIMIT; `data` NULL is GS_E_NOMEM at
+ * once. Not for gs_buf_release(). */
+static inline gs_buf gs_buf_over(char *data, size_t cap)
+{
+    return (gs_buf){.data = data,
+                    .cap = data ? cap : 0,
+                    .ceiling = data ? cap : 0,
+                    .status = data ? GS_OK : GS_E_NOMEM};
+}
+
 /* Empty and without error again; keeps its memory. */
 void gs_buf_clear(gs_buf *buf);
 

@@ -181,7 +181,7 @@ static gs_str strip_brackets(const reader *r, gs_str s)
 
     if (open == SIZE_MAX)
         return s;
-    buf = (gs_buf){.data = gs_arena_alloc(r->arena, s.n), .cap = s.n, .ceiling = s.n};
+    buf = gs_buf_over(gs_arena_alloc(r->arena, s.n), s.n);
     if (!buf.data)
         return s;
     gs_buf_add(&buf, s.p, open);
@@ -374,7 +374,7 @@ static bool is_inverted(const reader *r, size_t *comma)
 static void add_inverted(reader *r, size_t comma)
 {
     gs_str s = r->byline.text;
-    gs_buf buf = {.data = gs_arena_alloc(r->arena, s.n), .cap = s.n, .ceiling = s.n};
+    gs_buf buf = gs_buf_over(gs_arena_alloc(r->arena, s.n), s.n);
 
     if (!buf.data) {
         r->nomem = true;

@@ -100,7 +100,7 @@ gs_str gs_html_clean(gs_str s, gs_arena *arena)
 {
     const size_t limit = GS_LIMIT_META_BYTES;
     size_t       room = (s.n < limit ? s.n : limit) * 2 + 8;
-    gs_buf       buf = {.data = gs_arena_alloc(arena, room), .cap = room, .ceiling = room};
+    gs_buf       buf = gs_buf_over(gs_arena_alloc(arena, room), room);
     bool         blank = false;
 
     if (!buf.data)
@@ -128,7 +128,7 @@ gs_str gs_html_clean(gs_str s, gs_arena *arena)
 gs_str gs_html_bare(gs_str s, gs_arena *arena)
 {
     size_t room = s.n * 2 + 8;
-    gs_buf buf = {.data = gs_arena_alloc(arena, room), .cap = room, .ceiling = room};
+    gs_buf buf = gs_buf_over(gs_arena_alloc(arena, room), room);
 
     if (!buf.data)
         return GS_STR_NONE;

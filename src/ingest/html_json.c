@@ -114,7 +114,7 @@ static void unescape_one(gs_buf *buf, gs_str s, size_t *at)
  * is NULL when memory ran out. */
 static gs_str unescape(gs_str s, gs_arena *arena)
 {
-    gs_buf buf = {.data = gs_arena_alloc(arena, s.n), .cap = s.n, .ceiling = s.n};
+    gs_buf buf = gs_buf_over(gs_arena_alloc(arena, s.n), s.n);
 
     for (size_t at = 0; buf.data && at < s.n;) {
         if (s.p[at] == '\\' && at + 1 < s.n) {

@@ -167,11 +167,11 @@ static gs_str joined_name(const finder *f, uint32_t object)
     gs_str given = member_text(f, object, "givenName");
     gs_str family = member_text(f, object, "familyName");
     size_t room = given.n + family.n + 1;
-    gs_buf buf = {.cap = room, .ceiling = room};
+    gs_buf buf;
 
     if (!given.n || !family.n)
         return family;
-    buf.data = gs_arena_alloc(f->arena, room);
+    buf = gs_buf_over(gs_arena_alloc(f->arena, room), room);
     if (!buf.data)
         return GS_STR_NONE;
     gs_buf_add_str(&buf, given);

@@ -278,9 +278,7 @@ static gs_str first_said(const page *p, gs_page_field field, int from, int below
 static gs_str shown_text(page *p, uint32_t node)
 {
     const gs_html_tree *t = p->tree;
-    gs_buf              buf = {.data = gs_arena_alloc(p->scratch, BYLINE_BYTES),
-                               .cap = BYLINE_BYTES,
-                               .ceiling = BYLINE_BYTES};
+    gs_buf              buf = gs_buf_over(gs_arena_alloc(p->scratch, BYLINE_BYTES), BYLINE_BYTES);
 
     if (!buf.data) {
         p->nomem = true;

@@ -13,7 +13,7 @@ enum { FORM_BYTES = 96, SHORT_CHARS = 4 };
 
 static gs_str fold(gs_str form, char *out)
 {
-    gs_buf buf = {.data = out, .cap = FORM_BYTES, .ceiling = FORM_BYTES};
+    gs_buf buf = gs_buf_over(out, FORM_BYTES);
 
     if (form.n + 8 > FORM_BYTES)
         return GS_STR_NONE;

@@ -102,7 +102,7 @@ gs_status gs_know_load_page_words(gs_know *know, const char *dir, gs_error *err)
 static uint32_t look_up(const gs_map *map, gs_str word)
 {
     char      folded[NAME_BYTES];
-    gs_buf    buf = {.data = folded, .cap = NAME_BYTES, .ceiling = NAME_BYTES};
+    gs_buf    buf = gs_buf_over(folded, NAME_BYTES);
     uint32_t *hit;
 
     if (word.n + 4 > NAME_BYTES)

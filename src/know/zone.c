@@ -75,7 +75,7 @@ static gs_str normalize(gs_str s, char *out, size_t size)
             out[n++] = (char)c;
             continue;
         }
-        buf = (gs_buf){.data = out + n, .cap = size - n, .ceiling = size - n};
+        buf = gs_buf_over(out + n, size - n);
         gs_utf8_put(&buf, c);
         n += buf.size;
     }

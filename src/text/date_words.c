@@ -13,7 +13,7 @@
 /* Folds `s` into out[WORD_BYTES]; GS_STR_NONE when it does not fit. */
 static gs_str fold(gs_str s, char *out)
 {
-    gs_buf buf = {.data = out, .cap = WORD_BYTES, .ceiling = WORD_BYTES};
+    gs_buf buf = gs_buf_over(out, WORD_BYTES);
 
     if (s.n + 8 > WORD_BYTES)
         return GS_STR_NONE;
@@ -90,7 +90,7 @@ gs_status gs_date_words_add(gs_date_words *words, gs_arena *arena, gs_date_word_
 {
     char      folded[WORD_BYTES], keyed[2 * WORD_BYTES];
     uint32_t  bits = meaning(kind, value);
-    gs_buf    buf = {.data = keyed, .cap = sizeof keyed, .ceiling = sizeof keyed};
+    gs_buf    buf = gs_buf_over(keyed, sizeof keyed);
     uint32_t *old;
     gs_str    key;
 
@@ -121,7 +121,7 @@ gs_status gs_date_words_add(gs_date_words *words, gs_arena *arena, gs_date_word_
 static uint32_t look_up(const gs_date_hints *hints, gs_str s, size_t at, size_t end)
 {
     char      folded[WORD_BYTES], keyed[2 * WORD_BYTES];
-    gs_buf    buf = {.data = keyed, .cap = sizeof keyed, .ceiling = sizeof keyed};
+    gs_buf    buf = gs_buf_over(keyed, sizeof keyed);
     gs_str    key = fold(gs_str_sub(s, at, end), folded);
     uint32_t *hit = key.n ? gs_map_get(&hints->words->map, key) : NULL;
     uint32_t *other;

@@ -70,7 +70,7 @@ static void hear_word(gs_language_tally *t, const gs_language_words *words, gs_s
 void gs_language_hear(gs_language_tally *t, const gs_language_words *words, gs_str s)
 {
     char   data[WORD_BYTES + 8];
-    gs_buf word = {.data = data, .cap = sizeof data, .ceiling = sizeof data};
+    gs_buf word = gs_buf_over(data, sizeof data);
     size_t next;
 
     for (size_t at = 0; at <= s.n; at = next) {

@@ -32,11 +32,30 @@ static void ceiling_sticks(void **state)
     gs_buf_release(&b);
 }
 
+static void stays_in_anothers_room(void **state)
+{
+    char   room[4];
+    gs_buf b = gs_buf_over(room, sizeof room);
+
+    (void)state;
+    gs_buf_add(&b, "abcd", 4);
+    assert_int_equal(b.status, GS_OK);
+    gs_buf_add_char(&b, 'e');
+    assert_int_equal(b.status, GS_E_LIMIT);
+    assert_str(gs_buf_str(&b), "abcd");
+    assert_ptr_equal(b.data, room);
+
+    b = gs_buf_over(NULL, 4);
+    gs_buf_add_char(&b, 'e');
+    assert_int_equal(b.status, GS_E_NOMEM);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_and_formats),
         cmocka_unit_test(ceiling_sticks),
+        cmocka_unit_test(stays_in_anothers_room),
     };
     return cmocka_run_group_tests_name("buf", tests, NULL, NULL);
 }
