@@ -63,7 +63,6 @@ cat >page.html <<'HTML'
 <body><article><h1>Bridge</h1><p>The mayor said &ldquo;it is safe&rdquo;.</p><p>A critic <b>denied</b> it.</p></article></body></html>
 HTML
 size=$(stat -c %s page.html)
-torn=0
 for ((n = 1; n < size; n += 7)); do
     head -c "$n" page.html >"torn$n.html"
 done

@@ -181,8 +181,8 @@ static void teasers(void **state)
         "<p><a href=/x>Pier of Varn to be painted green</a></p>",
         "<div class=related><ul><li><a href=/x>Pier of Varn to be painted green</a></ul></div>",
         "<h3><a href=/x>Pier of Varn to be painted green</a></h3>",
-        "<ul><li><a href=/x>Pier of Varn to be painted green</a> Mo<li><a href=/x>Old lighthouse "
-        "gets a new lamp at last</a> Tu</ul>",
+        ("<ul><li><a href=/x>Pier of Varn to be painted green</a> Mo<li><a href=/x>Old lighthouse "
+         "gets a new lamp at last</a> Tu</ul>"),
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
