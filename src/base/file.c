@@ -14,10 +14,12 @@
 
 static gs_status fail_errno(gs_error *err, const char *what)
 {
-    char reason[128];
+    gs_status code = errno == ENOMEM ? GS_E_NOMEM : GS_E_IO;
+    char      reason[128];
 
-    return gs_fail(err, errno == ENOMEM ? GS_E_NOMEM : GS_E_IO, "input", GS_NO_OFFSET, "%s: %s",
-                   what, strerror_r(errno, reason, sizeof reason));
+    gs_fail(err, code, "input", GS_NO_OFFSET, "%s: %s", what,
+            strerror_r(errno, reason, sizeof reason));
+    return code;
 }
 
 static gs_status fail_large(gs_error *err, size_t ceiling)

@@ -139,10 +139,11 @@ static char *next_in_folders(cli_inputs *in, gs_error *why)
             return NULL;
         }
         is = entry_kind(path);
-        if (is == KIND_REPORT || (is == KIND_FOLDER && !push_folder(in, path, why)))
+        if (is == KIND_FOLDER && push_folder(in, path, why))
+            continue;
+        if (is != KIND_OTHER)
             return path;
-        if (is == KIND_OTHER)
-            free(path);
+        free(path);
     }
     return NULL;
 }
@@ -214,15 +215,17 @@ gs_status cli_inputs_open(cli_inputs **out, const cli_inputs_from *from, gs_erro
 {
     cli_inputs *in = calloc(1, sizeof *in);
 
-    if (!in)
-        return gs_fail_nomem(err, "input");
+    if (!in) {
+        gs_fail_nomem(err, "input");
+        return GS_E_NOMEM;
+    }
     in->from = *from;
     if (from->list) {
         in->list = strcmp(from->list, "-") == 0 ? stdin : fopen(from->list, "re");
         if (!in->list) {
             fail_errno(err, "cannot open the list of files");
             free(in);
-            return err ? err->code : GS_E_IO;
+            return GS_E_IO;
         }
     }
     *out = in;

@@ -5,6 +5,7 @@
  * every command that has it. Given twice, the last one counts.
  */
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,11 +69,11 @@ static bool unknown_option(const cli_command *command, const char *word)
     const char *names[OPT_COUNT];
     size_t      count = 0;
     const char *near;
-    char        name[64] = "";
+    char        name[64];
 
     for (const cli_option_id *p = command->options; *p != OPT_COUNT; p++)
         names[count++] = cli_options[*p].name;
-    strncat(name, word + strspn(word, "-"), sizeof name - 1);
+    snprintf(name, sizeof name, "%s", word + strspn(word, "-"));
     name[strcspn(name, "=")] = '\0';
     near = name[1] ? cli_nearest(name, names, count) : NULL;
     for (int i = 0; i < OPT_COUNT && !near; i++) {

@@ -108,7 +108,7 @@ static const char *ascii_for(uint32_t c)
         if (marks[i].c == c)
             return marks[i].ascii;
     }
-    return c >= 0xC0 && c <= 0x17F ? latin + 2 * (c - 0xC0) : NULL;
+    return c >= 0xC0 && c <= 0x17F ? latin + (size_t)2 * (c - 0xC0) : NULL;
 }
 
 static bool is_blank(uint32_t c)

@@ -27,6 +27,7 @@ typedef struct bag {
 typedef struct court {
     gs_reading *r;
     bag        *claims; /* [claim_count] */
+    size_t      claim_count;
     size_t      claim_cap;
     bag        *said; /* [statement_count] */
 } court;
@@ -182,9 +183,8 @@ static gs_status new_claim(court *c, gs_span text, const bag *words, int32_t *ou
 {
     gs_doc  *doc = c->r->doc;
     gs_claim claim = {.text = less_question(c->r, text)};
-    size_t   n = doc->claim_count;
 
-    if (!GS_PUSH(c->r->scratch, c->claims, n, c->claim_cap, *words))
+    if (!GS_PUSH(c->r->scratch, c->claims, c->claim_count, c->claim_cap, *words))
         return GS_E_NOMEM;
     *out = (int32_t)doc->claim_count;
     return GS_PUSH(doc->arena, doc->claims, doc->claim_count, doc->claim_cap, claim) ? GS_OK
@@ -193,7 +193,7 @@ static gs_status new_claim(court *c, gs_span text, const bag *words, int32_t *ou
 
 static int32_t claim_like(const court *c, const bag *words)
 {
-    size_t n = c->r->doc->claim_count;
+    size_t n = c->claim_count;
 
     for (size_t k = n; k > 0 && n - k < CLAIM_RECENT; k--) {
         if (same_matter(&c->claims[k - 1], words))

@@ -230,10 +230,9 @@ static bool object_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t 
                    gs_token_is(r, t, GS_STR("that"));
     bool gerund = r->phrase_of[t] < 0 && gs_token_ends(r, t, "ing");
 
-    if (use->cue->only && t + 1 < end && gs_token_has(r, t, GS_WORD_NEGATION)) {
-        pronoun = true; /* "pleaded not guilty" */
+    /* "pleaded not guilty" */
+    if (use->cue->only && t + 1 < end && gs_token_has(r, t, GS_WORD_NEGATION))
         return object_fits(r, use, t + 1) && set_frame(use, GS_SAID_OBJECT, t);
-    }
     if (!(use->cue->frames & GS_FRAME_OBJECT) || (use->cue->notes & GS_CUE_NEED) ||
         !(phrase || pronoun || gerund))
         return false;
