@@ -320,10 +320,29 @@ bool plain_is_rule(gs_str s)
     return marks > 0;
 }
 
+/* "Comments (12)", "Views: 1 204": what is counted and the number. */
+static bool is_count_behind(const plain *p, gs_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && gs_ascii_alpha(s.p[n]))
+        n++;
+    if (!n || n == s.n || !(gs_zone_part(p->know, gs_str_sub(s, 0, n)) & GS_LINE_COUNT))
+        return false;
+    for (size_t i = n; i < s.n; i++) {
+        if (!gs_ascii_digit(s.p[i]) && !memchr(" ():,.", s.p[i], 6))
+            return false;
+    }
+    return gs_ascii_digit(s.p[s.n - 1]) || (s.p[s.n - 1] == ')' && gs_ascii_digit(s.p[s.n - 2]));
+}
+
 /* "12 comments", "3 min read", "2 hours ago": a number and what it counts. */
 bool plain_is_count(const plain *p, gs_str s)
 {
     size_t digits = 0;
+
+    if (s.n < 40 && is_count_behind(p, s))
+        return true;
 
     while (digits < s.n && (gs_ascii_digit(s.p[digits]) || s.p[digits] == ',' ||
                             s.p[digits] == '.' || s.p[digits] == 'K'))
@@ -393,6 +412,43 @@ static bool is_address(gs_str s)
            (memchr(s.p, '@', s.n) && memchr(s.p, '.', s.n));
 }
 
+/* "Tel.: +44 20 5555 0134", also behind the office and its street. */
+static bool has_telephone(gs_str s)
+{
+    static const char *const words[] = {"tel", "telephone", "phone", "fax", "mobile", "mob"};
+    size_t                   digits = 0;
+    bool                     told = false;
+
+    for (gs_str word; (word = plain_next_word(&s)).p;) {
+        gs_str b = bare(word);
+        if (told) {
+            for (size_t k = 0; k < word.n; k++)
+                digits += gs_ascii_digit(word.p[k]);
+        }
+        for (size_t k = 0; !told && k < sizeof words / sizeof *words; k++)
+            told = gs_str_eq_nocase(b, gs_str_from(words[k])) && (word.n > b.n || b.n > 4);
+    }
+    return told && digits >= 6;
+}
+
+/* "Reach Ann Lee at 555-0147 or @annlee": how to write to the writer. */
+static bool is_contact(gs_str s)
+{
+    static const char *const words[] = {"reach", "contact", "email", "e-mail", "follow"};
+    gs_str                   first = bare(plain_next_word(&s));
+    size_t                   digits = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        digits += gs_ascii_digit(s.p[i]);
+    if (digits < 7 && !memchr(s.p, '@', s.n))
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        if (gs_str_eq_nocase(first, gs_str_from(words[k])))
+            return true;
+    }
+    return false;
+}
+
 bool plain_is_boilerplate(const plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i];
@@ -401,7 +457,8 @@ bool plain_is_boilerplate(const plain *p, size_t i)
     if (b->chars > 400)
         return false;
     return (b->cues & GS_LINE_BOILERPLATE) || plain_is_rule(s) || plain_is_count(p, s) ||
-           is_share_bar(p, s) || is_crumbs(p, s) || is_address(s);
+           is_share_bar(p, s) || is_crumbs(p, s) || is_address(s) ||
+           (!b->several && has_telephone(s)) || (b->word_count <= 20 && is_contact(s));
 }
 
 gs_str plain_value(plain *p, gs_str s)

@@ -155,6 +155,23 @@ static bool is_names(const plain *p, gs_str s)
     return names > 0;
 }
 
+/* "Staff writer", "Court Reporter", "Staff Writer | jane@harbour.example": a
+ * job by all its words or by its last. */
+static bool is_job(const plain *p, gs_str s)
+{
+    size_t bar = gs_str_find(s, GS_STR("|"), 0), words = 0;
+    gs_str last = GS_STR_NONE, rest;
+
+    s = gs_text_trim(bar == SIZE_MAX ? s : gs_str_sub(s, 0, bar));
+    if (gs_zone_part(p->know, s) & GS_LINE_JOB)
+        return true;
+    rest = s;
+    for (gs_str word; (word = plain_next_word(&rest)).p; words++)
+        last = word;
+    return words >= 2 && words <= 5 && is_capital(last) && is_capital(s) &&
+           (gs_zone_part(p->know, last) & GS_LINE_JOB);
+}
+
 static bool is_by_line(plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i];
@@ -168,7 +185,7 @@ static bool is_by_line(plain *p, size_t i)
         return false;
     comma = gs_str_find(s, GS_STR(","), 0);
     job = comma == SIZE_MAX ? GS_STR_NONE : gs_str_sub(s, comma + 1, s.n);
-    if (job.n && (gs_zone_part(p->know, job) & GS_LINE_JOB))
+    if (job.n && is_job(p, gs_text_trim(job)))
         s.n = comma;
     if (!is_names(p, s))
         return false;
@@ -190,7 +207,7 @@ static bool is_name_and_job(plain *p, size_t i)
         return false;
     name = gs_text_trim(gs_str_sub(s, 0, at));
     job = gs_text_trim(gs_str_sub(s, at + 1, s.n));
-    if (!(gs_zone_part(p->know, job) & GS_LINE_JOB) && !gs_know_agency(p->know, job).p)
+    if (!is_job(p, job) && !gs_know_agency(p->know, job).p)
         return false;
     rest = name;
     for (gs_str word; (word = plain_next_word(&rest)).p; words++) {
@@ -204,11 +221,36 @@ static bool is_name_and_job(plain *p, size_t i)
     return true;
 }
 
+/* "jd/kr (AFP, Reuters)": the initials of those who edited it go off. */
+static gs_str without_initials(gs_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && n < 16 &&
+           ((s.p[n] >= 'a' && s.p[n] <= 'z') || s.p[n] == '/' || s.p[n] == ','))
+        n++;
+    while (n < s.n && s.p[n] == ' ')
+        n++;
+    if (n < s.n && s.p[n] == '(' && s.p[s.n - 1] == ')')
+        return gs_str_sub(s, n + 1, s.n - 1);
+    return s;
+}
+
+/* "Agence France-Presse in Port Alder" without the place. */
+static gs_str without_place(gs_str s)
+{
+    size_t in = gs_str_find(s, GS_STR(" in "), 0);
+
+    if (in == SIZE_MAX || !is_capital(gs_str_sub(s, in + 4, s.n)))
+        return s;
+    return gs_str_sub(s, 0, in);
+}
+
 /* "Reuters", "AFP, Reuters", "Source: TASS". */
 static bool is_agency_line(plain *p, size_t i)
 {
     gs_str s = plain_words(p, i), rest, part;
-    char   sep = gs_str_find(s, GS_STR("/"), 0) == SIZE_MAX ? ',' : '/';
+    char   sep;
     size_t agencies = 0;
 
     if (s.n > 60)
@@ -217,6 +259,8 @@ static bool is_agency_line(plain *p, size_t i)
         s = gs_text_trim(gs_str_sub(s, 7, s.n));
     if (s.n && s.p[s.n - 1] == '.')
         s.n--;
+    s = without_place(without_initials(s));
+    sep = gs_str_find(s, GS_STR("/"), 0) == SIZE_MAX ? ',' : '/';
     rest = s;
     for (size_t n = 0; gs_str_split(&rest, sep, &part); n++) {
         if (n > 4 || !gs_know_agency(p->know, gs_text_trim(part)).p)
@@ -256,6 +300,65 @@ static bool is_credit(plain *p, size_t i)
     return true;
 }
 
+/* "Jo Lund reported from Port Alder. Ann Lee wrote from Jarl." */
+static bool is_place_credit(plain *p, size_t i)
+{
+    static const char *const words[] = {"reported",   "wrote",       "contributed",   "reporting",
+                                        "journalist", "journalists", "correspondent", "writer"};
+    gs_str                   s = plain_words(p, i);
+    size_t                   from = 0, n = 0;
+
+    if (gs_str_find(s, GS_STR(" reported from "), 0) == SIZE_MAX &&
+        gs_str_find(s, GS_STR(" wrote from "), 0) == SIZE_MAX)
+        return false;
+    for (gs_str word; (word = plain_next_word(&s)).p; n++) {
+        bool known = n > 0 && (is_capital(word) || is_link(word) || is_particle(word));
+        if (n == 0)
+            known = is_capital(word) && !(plain_word_class(p, word) & ~(uint32_t)GS_WORD_CUE);
+        for (size_t k = 0; !known && k < sizeof words / sizeof *words; k++)
+            known = gs_str_eq_nocase(word, gs_str_from(words[k]));
+        if (!known)
+            return false;
+        from += gs_str_eq(word, GS_STR("from"));
+    }
+    return from > 0;
+}
+
+/* "Source: Harbour Daily and agencies": whom the page has it from. */
+static bool is_source_line(const plain *p, size_t i)
+{
+    const plain_block *b = &p->blocks[i];
+    gs_str             s = plain_words(p, i);
+
+    return !b->stopped && !b->several && b->word_count > 1 && b->word_count <= 8 &&
+           (gs_str_starts_nocase(s, GS_STR("source:")) ||
+            gs_str_starts_nocase(s, GS_STR("sources:")));
+}
+
+/* "Ann Lee and Jo Lund in Port Alder" below the title, beside the date; also
+ * "Harbour News". With nothing but capitals to tell it, a line of names needs
+ * the date next to it. */
+bool plain_bare_names(plain *p, size_t i)
+{
+    const plain_block *b = &p->blocks[i];
+    gs_str             s = plain_words(p, i);
+    bool               dated;
+
+    if (b->stopped || b->several || b->item || b->word_count < 2 || b->word_count > 10 ||
+        plain_has_verb(p, s) || !is_names(p, s))
+        return false;
+    if (b->word_count <= 3 && plain_names_agency(p, s))
+        return true;
+    dated = (i + 1 < p->count && p->blocks[i + 1].gap == 0 && plain_date_line(p, i + 1, false)) ||
+            (i && b->gap == 0 && p->blocks[i - 1].zone == GS_ZONE_DATELINE);
+    if (!dated || (b->word_count > 3 && gs_str_find_nocase(s, GS_STR(" and "), 0) == SIZE_MAX &&
+                   gs_str_find(s, GS_STR(","), 0) == SIZE_MAX &&
+                   gs_str_find(s, GS_STR(" in "), 0) == SIZE_MAX))
+        return false;
+    keep_names(p, s);
+    return true;
+}
+
 bool plain_byline(plain *p, size_t i, bool head)
 {
     if (p->blocks[i].words.end - p->blocks[i].words.start > 2 * BYLINE_BYTES)
@@ -264,5 +367,6 @@ bool plain_byline(plain *p, size_t i, bool head)
         return true;
     if (p->blocks[i].chars > BYLINE_BYTES)
         return false;
-    return is_by_line(p, i) || is_agency_line(p, i) || (head && is_name_and_job(p, i));
+    return is_by_line(p, i) || is_agency_line(p, i) || is_source_line(p, i) ||
+           (head ? is_name_and_job(p, i) : is_place_credit(p, i));
 }

@@ -25,7 +25,7 @@ static bool ends_with_colon(const plain *p, size_t i)
     return s.n && s.p[s.n - 1] == ':';
 }
 
-static bool says_so(const plain *p, size_t i)
+bool plain_is_caption_line(const plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i];
 
@@ -114,7 +114,7 @@ void plain_zone_captions(plain *p)
         plain_block *b = &p->blocks[i];
         if (b->zone != GS_ZONE_BODY)
             continue;
-        if (says_so(p, i)) {
+        if (plain_is_caption_line(p, i)) {
             b->zone = GS_ZONE_CAPTION;
             /* "The ferry at the quay." and below it "Image: Ann Lee." */
             if (i > p->body && b->gap == 0 && p->blocks[i - 1].zone == GS_ZONE_BODY &&

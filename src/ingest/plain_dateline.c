@@ -126,7 +126,7 @@ static size_t dash(gs_str s, size_t at)
     if (c == 0x2014 || c == 0x2015)
         return skip_space(s, next);
     loose = next < s.n && skip_space(s, next) > next;
-    return (c == '-' || c == 0x2013 || c == 0x2012 || c == 0x2212) && blank && loose
+    return (c == '-' || c == '_' || c == 0x2013 || c == 0x2012 || c == 0x2212) && blank && loose
                ? skip_space(s, next)
                : 0;
 }
@@ -163,7 +163,7 @@ static bool is_site(gs_str s)
            gs_ascii_alpha(s.p[at - 1]);
 }
 
-static bool is_agency_name(const plain *p, gs_str s)
+bool plain_names_agency(const plain *p, gs_str s)
 {
     static const char *const parts[] = {"news", "press", "agency", "radio", "newsroom", "media"};
 
@@ -278,6 +278,27 @@ static bool read_brackets(const plain *p, gs_str s, prefix *x)
     return true;
 }
 
+/* "PORT ALDER, NOVEMBER 25, HARBOURPRESS.": the agency behind the date. Its
+ * stop or dash stays to be read. */
+static bool read_bare_agency(const plain *p, gs_str s, size_t at, prefix *x)
+{
+    size_t end = at;
+    gs_str word;
+
+    while (end < s.n && (gs_ascii_alpha(s.p[end]) || s.p[end] == '-'))
+        end++;
+    word = gs_str_sub(s, at, end);
+    if (!x->has_date || word.n < 2 || word.n > 24 || end == s.n ||
+        (s.p[end] != '.' && !dash(s, end)))
+        return false;
+    if (!gs_know_agency(p->know, word).p && !(all_upper(word) && all_upper(x->place)))
+        return false;
+    x->agency = word;
+    x->has_agency = true;
+    x->at = end;
+    return true;
+}
+
 static void read_parts(const plain *p, gs_str s, prefix *x)
 {
     for (int i = 0; i < 3; i++) {
@@ -292,7 +313,7 @@ static void read_parts(const plain *p, gs_str s, prefix *x)
             x->date = date;
             x->has_date = true;
             x->at = at + n;
-        } else if (x->has_agency || !read_brackets(p, s, x)) {
+        } else if (x->has_agency || (!read_brackets(p, s, x) && !read_bare_agency(p, s, at, x))) {
             return;
         }
     }
@@ -321,7 +342,7 @@ static bool bare_name_fits(const plain *p, gs_str s, prefix *x, size_t behind)
 {
     size_t at = x->at;
 
-    if (is_agency_name(p, x->place)) {
+    if (plain_names_agency(p, x->place)) {
         x->agency = x->place;
         x->site = true;
         return true;
@@ -433,10 +454,26 @@ static bool goes_with_date(const plain *p, gs_str word)
     return true; /* a number, a bar, a dash */
 }
 
-static bool all_go_with_date(const plain *p, gs_str s)
+/* "12:30 AMT": letters behind a time of day are a time zone's. */
+static bool is_time_zone(gs_str word, bool behind_time)
 {
-    for (gs_str word; (word = plain_next_word(&s)).p;) {
-        if (!goes_with_date(p, word))
+    size_t n = 0;
+
+    while (n < word.n && word.p[n] >= 'A' && word.p[n] <= 'Z')
+        n++;
+    return behind_time && n == word.n && n >= 2 && n <= 5;
+}
+
+static bool is_time_of_day(gs_str word)
+{
+    return word.n >= 4 && gs_ascii_digit(word.p[0]) &&
+           gs_str_find(word, GS_STR(":"), 1) != SIZE_MAX;
+}
+
+static bool all_go_with_date(const plain *p, gs_str s, bool time)
+{
+    for (gs_str word; (word = plain_next_word(&s)).p; time = is_time_of_day(word)) {
+        if (!goes_with_date(p, word) && !is_time_zone(word, time))
             return false;
     }
     return true;
@@ -502,7 +539,7 @@ bool plain_date_line(plain *p, size_t i, bool keep)
 {
     gs_date_hints hints = {.words = &p->know->date_words};
     gs_str        rest = plain_words(p, i);
-    bool          found = false;
+    bool          found = false, timed = false;
 
     if (rest.n > PREFIX_BYTES || p->blocks[i].several)
         return false;
@@ -513,7 +550,7 @@ bool plain_date_line(plain *p, size_t i, bool keep)
 
         if (!n || !date.month || !(date.day || date.year))
             break;
-        if (!all_go_with_date(p, before) && (found || !is_place_before(p, before, &place)))
+        if (!all_go_with_date(p, before, false) && (found || !is_place_before(p, before, &place)))
             return false;
         if (keep && !found) {
             /* Nothing is kept of a line that turns out to be none. */
@@ -523,7 +560,8 @@ bool plain_date_line(plain *p, size_t i, bool keep)
         if (keep)
             keep_date_line(p, before, &date, place);
         found = true;
+        timed = date.hour >= 0;
         rest = gs_str_sub(rest, at + n, rest.n);
     }
-    return found && all_go_with_date(p, rest);
+    return found && all_go_with_date(p, rest, timed);
 }

@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 
 #define NEAR_TOP 4 /* body blocks among which a repeated title may stand */
+#define STACK    4 /* headings directly below one another */
 
 static bool same_words(gs_str a, gs_str b)
 {
@@ -51,14 +52,26 @@ static bool is_byline(plain *p, size_t i)
     return yes;
 }
 
-/* What comes below tells a title as much as its own words do. */
-static bool stands_over(plain *p, size_t i)
+static bool parts_from_body(plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i], *next = b + 1;
 
     return next->gap > 0 || next->several || (next->stopped && next->chars > b->chars) ||
            plain_date_line(p, i + 1, false) || is_byline(p, i + 1) ||
            same_words(plain_words(p, i), plain_words(p, i + 1));
+}
+
+/* What comes below tells a title as much as its own words do. Below it, and
+ * without a line between, may stand a second heading and the like. */
+static bool stands_over(plain *p, size_t i)
+{
+    for (size_t j = i; j + 1 < p->count && j < i + STACK; j++) {
+        if (parts_from_body(p, j))
+            return true;
+        if (!plain_heading_like(p, j + 1))
+            return false;
+    }
+    return false;
 }
 
 static bool is_title(plain *p, size_t i)
@@ -109,6 +122,33 @@ static bool is_section_line(const plain *p, size_t i)
            (gs_zone_part(p->know, plain_words(p, i)) & GS_LINE_SECTION);
 }
 
+/* "417/14": a number alone, as papers are counted. */
+static bool is_number_line(gs_str s)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] >= 0x80 || gs_ascii_alpha(s.p[i]))
+            return false;
+        digits += gs_ascii_digit(s.p[i]);
+    }
+    return digits > 0;
+}
+
+/* "HARBOUR COUNCIL" over "Press release" and the title: whose paper it is. */
+static bool is_letterhead(const plain *p, size_t i)
+{
+    size_t j = i + 1;
+
+    if (p->blocks[i].word_count > 4 || !plain_heading_like(p, i) || j >= p->count ||
+        !plain_is_boilerplate(p, j))
+        return false;
+    while (j < p->count && j < i + STACK &&
+           (plain_is_boilerplate(p, j) || is_number_line(plain_words(p, j))))
+        j++;
+    return j < p->count && p->blocks[j].word_count > 4 && plain_heading_like(p, j);
+}
+
 typedef struct head {
     bool   titled;
     gs_str title;
@@ -127,11 +167,12 @@ static bool claim(plain *p, size_t i, head *h)
         h->title = gs_text_trim(gs_str_sub(words, gs_str_find(words, GS_STR(":"), 0) + 1, words.n));
     } else if (plain_date_line(p, i, true)) {
         b->zone = GS_ZONE_DATELINE;
-    } else if (plain_byline(p, i, true)) {
+    } else if (plain_byline(p, i, true) || (h->titled && !b->cues && plain_bare_names(p, i))) {
         b->zone = GS_ZONE_BYLINE;
-    } else if (plain_is_boilerplate(p, i) || (!h->titled && is_section_line(p, i))) {
+    } else if (plain_is_boilerplate(p, i) || is_number_line(words) ||
+               (!h->titled && (is_section_line(p, i) || is_letterhead(p, i)))) {
         b->zone = GS_ZONE_BOILERPLATE;
-    } else if ((b->cues & GS_LINE_CAPTION) && !b->several && i + 1 < p->count) {
+    } else if (plain_is_caption_line(p, i) && i + 1 < p->count) {
         b->zone = GS_ZONE_CAPTION;
     } else if (!h->titled && is_title(p, i)) {
         b->zone = GS_ZONE_TITLE;

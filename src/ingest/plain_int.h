@@ -63,9 +63,14 @@ gs_str plain_value(plain *p, gs_str s);
 /* plain_dateline.c */
 bool plain_date_line(plain *p, size_t i, bool keep);
 bool plain_inline_dateline(plain *p, size_t i);
+bool plain_names_agency(const plain *p, gs_str s); /* by its words: "Harbour News" */
 
 /* plain_byline.c */
 bool plain_byline(plain *p, size_t i, bool head);
+bool plain_bare_names(plain *p, size_t i); /* of writers, below a title */
+
+/* plain_caption.c */
+bool plain_is_caption_line(const plain *p, size_t i); /* by its words */
 
 /* The passes. */
 void plain_zone_head(plain *p);

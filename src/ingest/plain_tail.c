@@ -158,6 +158,12 @@ static size_t mark_items(plain *p, size_t i, bool known)
         }
         if (!is_item(p, i, &l))
             break;
+        /* "Share on Facebook", and below it "Tweet" */
+        if (i > l.from && p->blocks[i - 1].zone == GS_ZONE_BOILERPLATE && !p->blocks[i].gap &&
+            p->blocks[i].word_count <= 2) {
+            mark(p, i, GS_ZONE_BOILERPLATE);
+            continue;
+        }
         if (i > l.from && is_further_heading(p, i)) {
             mark(p, i, GS_ZONE_BOILERPLATE);
             continue;
@@ -249,6 +255,33 @@ static size_t mark_rest(plain *p, size_t i)
     return i;
 }
 
+/* What stands directly below a line of the page, behind the paragraphs: the
+ * topics below "Topics", the office below "please contact:". */
+static size_t mark_followers(plain *p, size_t i)
+{
+    bool   colon = ends_with_colon(p, i);
+    size_t j = i + 1;
+
+    for (; i > p->solid && j < p->count; j++) {
+        const plain_block *b = &p->blocks[j];
+        if (b->gap || b->zone != GS_ZONE_BODY || b->stopped || b->word_count > (colon ? 10 : 3) ||
+            is_list_heading(p, j) || is_rest_heading(p, j))
+            break;
+        mark(p, j, GS_ZONE_BOILERPLATE);
+    }
+    return j;
+}
+
+/* A pointer, and the headlines directly below it. */
+static size_t mark_pointers(plain *p, size_t i)
+{
+    mark(p, i++, GS_ZONE_TEASER);
+    while (i < p->count && p->gapped && p->blocks[i].gap == 0 && plain_heading_like(p, i) &&
+           p->blocks[i].word_count > 3 && !plain_is_boilerplate(p, i))
+        mark(p, i++, GS_ZONE_TEASER);
+    return i;
+}
+
 /* Gives block `i` (and perhaps some behind it) a zone; returns the next. */
 static size_t zone_from(plain *p, size_t i)
 {
@@ -261,12 +294,11 @@ static size_t zone_from(plain *p, size_t i)
         return mark_items(p, i + 1, true);
     }
     if (i > p->body && is_pointer(p, i)) {
-        mark(p, i, GS_ZONE_TEASER);
-        return i + 1;
+        return mark_pointers(p, i);
     }
     if (plain_is_boilerplate(p, i)) {
         mark(p, i, GS_ZONE_BOILERPLATE);
-        return i + 1;
+        return i > p->body ? mark_followers(p, i) : i + 1;
     }
     if (i > p->body && plain_byline(p, i, false)) {
         mark(p, i, GS_ZONE_BYLINE);
