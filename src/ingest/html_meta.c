@@ -431,7 +431,7 @@ static void set_title(page *p)
     t->section = clean(p, first_said(p, GS_FIELD_SECTION, 0, BELIEF_NONE));
     if (!t->section.n)
         t->section = clean(p, p->ld.section);
-    t->alternative = p->ld.alternative.n > 0;
+    t->alternative = clean(p, p->ld.alternative);
     t->card = clean(p, first_said(p, GS_FIELD_CARD, 0, BELIEF_NONE));
     t->shared = clean(p, first_said(p, GS_FIELD_TITLE, 0, BELIEF_REL));
     if (!t->shared.n)

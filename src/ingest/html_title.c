@@ -1,6 +1,8 @@
 /* ingest/html_title.c - see html_title.h. */
 #include "ingest/html_title.h"
 
+#include <stdbool.h>
+
 #include "ingest/html_clean.h"
 #include "text/utf8.h"
 
@@ -66,7 +68,8 @@ static bool is_other_title(gs_str s, const gs_titles *t, const gs_str *self, gs_
 }
 
 /* One cut at the mark [at, behind), if what it parts says so. What stands
- * before the title and is no site's name belongs to it ("Kenya: Who pays"). */
+ * before the title and is no site's name belongs to it ("Kenya: Who pays"),
+ * unless a bar sets the section apart ("Opinion | Who pays"). */
 static bool cut_at(gs_str *title, size_t at, size_t behind, bool tight, const gs_titles *t,
                    gs_arena *arena)
 {
@@ -81,7 +84,8 @@ static bool cut_at(gs_str *title, size_t at, size_t behind, bool tight, const gs
         *title = left;
         return true;
     }
-    if (is_site(left, true, t, arena)) {
+    if (is_site(left, true, t, arena) ||
+        (is_bar(gs_utf8_at(*title, at, &behind)) && same(left, t->section, arena))) {
         *title = right;
         return true;
     }
@@ -113,12 +117,20 @@ static void trim(gs_str *title, const gs_titles *t, gs_arena *arena)
 
 void gs_titles_trim(gs_titles *t, gs_arena *arena)
 {
+    gs_str name = t->name;
+    bool   twice = same(name, t->browser, arena);
+
     trim(&t->heading, t, arena);
     trim(&t->data, t, arena);
     trim(&t->shared, t, arena);
     trim(&t->browser, t, arena);
     trim(&t->card, t, arena);
     trim(&t->name, t, arena);
+    trim(&t->alternative, t, arena);
+    /* "Bridge reopens - The Example" is the browser's title over again, and no
+     * witness for the headline. */
+    if (twice && t->name.n < name.n)
+        t->name = GS_STR_NONE;
 }
 
 /* Whether the page's readers are given the shared title and the data does not
@@ -129,13 +141,15 @@ static bool shared_is_shown(const gs_titles *t, gs_arena *arena)
 {
     bool browser = same(t->browser, t->shared, arena);
 
-    return !t->alternative && same(t->heading, t->shared, arena) &&
+    return !t->alternative.n && same(t->heading, t->shared, arena) &&
            (!browser || same(t->card, t->shared, arena));
 }
 
 /* Where data and shared title differ, the page's other titles are asked. The
  * rules are what did best on pages of a hundred and fifty publishers:
  *   the data has a second name: it decides for the one it equals;
+ *   the data keeps an alternative that is not the shared title: its headline,
+ *     since it sorts its titles itself;
  *   heading and browser title both side with the data: the shared title, which
  *     the editors worded apart on purpose;
  *   readers are shown the shared title: it;
@@ -147,6 +161,8 @@ gs_str gs_titles_choose(const gs_titles *t, gs_arena *arena)
     if (!t->data.n || same(t->data, t->shared, arena) || same(t->name, t->shared, arena))
         return t->shared;
     if (!t->shared.n || same(t->name, t->data, arena))
+        return t->data;
+    if (t->alternative.n && !same(t->alternative, t->shared, arena))
         return t->data;
     if (same(t->heading, t->data, arena) && same(t->browser, t->data, arena))
         return t->shared;

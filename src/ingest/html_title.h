@@ -7,8 +7,6 @@
 #ifndef GS_INGEST_HTML_TITLE_H
 #define GS_INGEST_HTML_TITLE_H
 
-#include <stdbool.h>
-
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -17,7 +15,7 @@
 typedef struct gs_titles {
     gs_str data;                  /* JSON-LD's headline           */
     gs_str name;                  /* JSON-LD's name, beside it    */
-    bool   alternative;           /* JSON-LD keeps another beside */
+    gs_str alternative;           /* JSON-LD's other headline     */
     gs_str shared;                /* og:title or its like         */
     gs_str card;                  /* twitter:title                */
     gs_str heading;               /* h1                           */

@@ -163,6 +163,24 @@ static void titles_that_differ(void **state)
         fresh(TITLES("\"headline\":\"Dry\",\"alternativeHeadline\":\"Damp\"", "Wet", "Wet", "Dry"))
             ->title,
         "Dry");
+    assert_str(
+        fresh(TITLES("\"headline\":\"Dry\",\"alternativeHeadline\":\"Damp\"", "Wet", "Dry", "Dry"))
+            ->title,
+        "Dry");
+    /* a name with the site's behind it is the browser's title again */
+    assert_str(fresh(TITLES("\"headline\":\"Dry\",\"name\":\"Dry | Orrin\"", "Wet", "Wet",
+                            "Dry | Orrin") "<meta property=og:site_name content=Orrin>")
+                   ->title,
+               "Wet");
+    /* a bar sets the section apart, a colon does not */
+    assert_str(fresh("<meta property=article:section content=Views><meta property=og:title "
+                     "content='Views | Rain'>")
+                   ->title,
+               "Rain");
+    assert_str(fresh("<meta property=article:section content=Views><meta property=og:title "
+                     "content='Views: Rain'>")
+                   ->title,
+               "Views: Rain");
     /* the section's name may hang on without a blank */
     assert_str(fresh("<meta property=article:section content=Weather><meta property=og:title "
                      "content='Rain-Weather|Orrin'><meta property=og:site_name content=Orrin>")
