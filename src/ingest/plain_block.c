@@ -136,17 +136,18 @@ static void count(plain_block *b, gs_str s)
     }
 }
 
-static void describe(const plain *p, plain_block *b)
+bool plain_add_block(plain *p, gs_span span, gs_span words, uint32_t gap)
 {
-    gs_str s = gs_doc_str(p->doc, b->words);
+    gs_str      s = gs_doc_str(p->doc, words);
+    plain_block b = {.span = span, .words = words, .lead = words.start, .gap = gap};
 
-    count(b, s);
-    b->zone = GS_ZONE_BODY;
-    b->lead = b->words.start;
-    b->several = holds_several(p, s);
-    b->stopped = ends_as_sentence(p, s);
-    b->item = begins_item(s);
-    b->cues = s.n <= CUE_BYTES ? gs_zone_line(p->know, s) : 0;
+    count(&b, s);
+    b.zone = GS_ZONE_BODY;
+    b.several = holds_several(p, s);
+    b.stopped = ends_as_sentence(p, s);
+    b.item = begins_item(s);
+    b.cues = s.n <= CUE_BYTES ? gs_zone_line(p->know, s) : 0;
+    return GS_PUSH(p->scratch, p->blocks, p->count, p->cap, b);
 }
 
 /* Counts the empty lines from `at` on; *end is behind the last. */
@@ -185,16 +186,13 @@ gs_status plain_read_blocks(plain *p)
     uint32_t gap = empty_lines(text, 0, &at);
 
     while (at < text.n && p->count < GS_LIMIT_BLOCKS) {
-        size_t      end = gs_block_end(text, at, text.n, p->doc->wrap);
-        gs_str      words = gs_text_trim(gs_str_sub(text, at, end));
-        plain_block b = {.gap = gap};
+        size_t   end = gs_block_end(text, at, text.n, p->doc->wrap);
+        gs_str   s = gs_text_trim(gs_str_sub(text, at, end));
+        uint32_t before = gap, start = (uint32_t)(s.p - text.p);
+        gs_span  words = {start, start + (uint32_t)s.n};
 
         gap = empty_lines(text, end, &next);
-        b.span = (gs_span){(uint32_t)at, (uint32_t)next};
-        b.words.start = (uint32_t)(words.p - text.p);
-        b.words.end = (uint32_t)(b.words.start + words.n);
-        describe(p, &b);
-        if (!GS_PUSH(p->scratch, p->blocks, p->count, p->cap, b))
+        if (!plain_add_block(p, (gs_span){(uint32_t)at, (uint32_t)next}, words, before))
             return GS_E_NOMEM;
         at = next;
     }

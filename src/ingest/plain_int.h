@@ -1,4 +1,5 @@
-/* ingest/plain_int.h - a plain text report as its blocks; for plain*.c only.
+/* ingest/plain_int.h - a plain text report as its blocks; for plain*.c, and
+ * for html_lines.c, which asks the same of a page's paragraphs.
  *
  * The text is cut into blocks (paragraphs, headings, items), each block is
  * described once, and then three passes give each its zone: the head, down to
@@ -48,14 +49,16 @@ typedef struct plain {
 
 /* plain_block.c: cuts and describes. GS_OK or GS_E_NOMEM. */
 gs_status plain_read_blocks(plain *p);
-gs_str    plain_words(const plain *p, size_t i);
-bool      plain_heading_like(const plain *p, size_t i);
-uint32_t  plain_word_class(const plain *p, gs_str word); /* GS_WORD_* in any case */
-gs_str    plain_next_word(gs_str *rest);                 /* none at the end */
-bool      plain_has_verb(const plain *p, gs_str words);
-bool      plain_is_boilerplate(const plain *p, size_t i);
-bool      plain_is_rule(gs_str words);
-bool      plain_is_count(const plain *p, gs_str words);
+/* Adds one block; false when memory runs out. */
+bool     plain_add_block(plain *p, gs_span span, gs_span words, uint32_t gap);
+gs_str   plain_words(const plain *p, size_t i);
+bool     plain_heading_like(const plain *p, size_t i);
+uint32_t plain_word_class(const plain *p, gs_str word); /* GS_WORD_* in any case */
+gs_str   plain_next_word(gs_str *rest);                 /* none at the end */
+bool     plain_has_verb(const plain *p, gs_str words);
+bool     plain_is_boilerplate(const plain *p, size_t i);
+bool     plain_is_rule(gs_str words);
+bool     plain_is_count(const plain *p, gs_str words);
 
 /* A piece of text as a metadata value: white space made single blanks. */
 gs_str plain_value(plain *p, gs_str s);
