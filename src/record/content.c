@@ -49,6 +49,18 @@ static bool parts_clause(const gs_reading *r, uint32_t t, uint32_t end)
     return false;
 }
 
+/* "talks before the summit are off": what hangs on the subject, for the verb
+ * behind it is the clause's own. */
+static bool hangs_on_subject(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    uint32_t behind;
+
+    if (!gs_token_has(r, t, GS_WORD_PREPOSITION) || t + 1 >= end || r->phrase_of[t + 1] < 0)
+        return false;
+    behind = r->phrases[r->phrase_of[t + 1]].last + 1;
+    return behind < end && gs_token_has(r, behind, GS_WORD_AUXILIARY);
+}
+
 /* A verb of its own before the clause ends: "the road was closed", not "the
  * attack that killed three". */
 static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
@@ -70,7 +82,7 @@ static bool has_finite_verb(const gs_reading *r, uint32_t from, uint32_t end)
             relative = false;
             continue;
         }
-        if (t > from && parts_clause(r, t, end))
+        if (t > from && parts_clause(r, t, end) && !hangs_on_subject(r, t, end))
             return false;
         if (relative)
             continue;
