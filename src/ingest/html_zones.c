@@ -13,16 +13,7 @@
 #include "base/error.h"
 #include "ingest/html_locate.h"
 #include "ingest/html_marks.h"
-
-/* Hints that a part is not the report: such that hold in most cases, and such
- * that the names of columns and wrappers often contain. A paywall is neither:
- * what stands in a <p class="paywall"> is the report that was paid for. */
-#define GS_HINT_FIRM                                                                               \
-    (GS_HINT_COMMENT | GS_HINT_RELATED | GS_HINT_COOKIE | GS_HINT_NAV | GS_HINT_FOOTER)
-#define GS_HINT_SOFT                                                                               \
-    (GS_HINT_SHARE | GS_HINT_NEWSLETTER | GS_HINT_PROMO | GS_HINT_ASIDE | GS_HINT_TAGS |           \
-     GS_HINT_MODAL | GS_HINT_UNSEEN | GS_HINT_BIO)
-#define GS_HINT_AWAY (GS_HINT_FIRM | GS_HINT_SOFT)
+#include "ingest/html_root.h"
 
 /* Hints that a part is of the report, but not its body. */
 #define GS_HINT_BESIDE (GS_HINT_CAPTION | GS_HINT_BYLINE | GS_HINT_DATE | GS_HINT_TITLE)
@@ -36,37 +27,30 @@ typedef enum look {
 } look;
 
 typedef struct zoner {
-    const gs_html_tree   *tree;
-    const gs_html_blocks *blocks;
-    const gs_doc         *doc;
-    const gs_know        *know;
-    gs_zone_kind         *zones;
-    uint32_t             *marks;   /* [node] own hints                         */
-    uint32_t             *all;     /* [node] with those of what it stands in   */
-    uint32_t             *first;   /* [node + 1] lines that begin before it    */
-    uint32_t             *mass;    /* [line + 1] running text in lines before  */
-    uint32_t             *size;    /* [line + 1] all text in lines before      */
-    uint32_t             *links;   /* [line + 1] bytes of links in lines before */
-    uint32_t             *weights; /* [line] its running text                */
-    uint32_t             *phrases; /* [line] GS_HINT_* of its first words    */
-    uint8_t              *looks;   /* [line]                                   */
-    uint8_t              *said;    /* [line] stands in the linked data's text  */
-    uint32_t              said_count;
-    bool                  trusted; /* ... which holds most of the body       */
-    uint32_t              title;   /* line of the title, or count              */
-    uint32_t              root;
-    bool                  named; /* the page names it as its body */
+    gs_html_page   page;
+    const gs_doc  *doc;
+    const gs_know *know;
+    gs_zone_kind  *zones;
+    uint32_t      *links;   /* [line + 1] bytes of links in lines before */
+    uint32_t      *weights; /* [line] its running text                */
+    uint32_t      *phrases; /* [line] GS_HINT_* of its first words    */
+    uint8_t       *looks;   /* [line]                                   */
+    uint8_t       *said;    /* [line] stands in the linked data's text  */
+    uint32_t       said_count;
+    bool           trusted; /* ... which holds most of the body       */
+    uint32_t       root;
+    bool           named; /* the page names it as its body */
 } zoner;
 
 static gs_str line_of(const zoner *z, uint32_t i)
 {
-    const gs_html_block *b = &z->blocks->items[i];
-    return gs_str_sub(z->blocks->text, b->start, b->end);
+    const gs_html_block *b = &z->page.blocks->items[i];
+    return gs_str_sub(z->page.blocks->text, b->start, b->end);
 }
 
 static uint16_t tag_of(const zoner *z, uint32_t i)
 {
-    return z->tree->nodes[z->blocks->items[i].node].tag;
+    return z->page.tree->nodes[z->page.blocks->items[i].node].tag;
 }
 
 static bool is_heading(uint16_t tag)
@@ -76,13 +60,13 @@ static bool is_heading(uint16_t tag)
 
 static uint32_t length_of(const zoner *z, uint32_t i)
 {
-    return z->blocks->items[i].end - z->blocks->items[i].start;
+    return z->page.blocks->items[i].end - z->page.blocks->items[i].start;
 }
 
 /* Share of a line that is links, in percent. */
 static uint32_t link_share(const zoner *z, uint32_t i)
 {
-    uint32_t n = length_of(z, i), links = z->blocks->items[i].links;
+    uint32_t n = length_of(z, i), links = z->page.blocks->items[i].links;
     return n ? (uint32_t)((uint64_t)(links < n ? links : n) * 100 / n) : 0;
 }
 
@@ -158,10 +142,10 @@ static uint32_t weight_of(const zoner *z, uint32_t i)
 
 static void weigh_lines(zoner *z)
 {
-    for (uint32_t i = 0; i < z->blocks->count; i++) {
+    for (uint32_t i = 0; i < z->page.blocks->count; i++) {
         z->phrases[i] = phrase_of(z, i);
         z->weights[i] = weight_of(z, i);
-        z->links[i + 1] = z->links[i] + z->blocks->items[i].links;
+        z->links[i + 1] = z->links[i] + z->page.blocks->items[i].links;
     }
 }
 
@@ -174,31 +158,21 @@ static uint32_t mass_of_lines(const zoner *z, uint32_t first, uint32_t end)
     return sum;
 }
 
-static uint32_t mass_of(const zoner *z, uint32_t node)
-{
-    return z->mass[z->first[z->tree->nodes[node].end]] - z->mass[z->first[node]];
-}
-
-static uint32_t size_of(const zoner *z, uint32_t node)
-{
-    return z->size[z->first[z->tree->nodes[node].end]] - z->size[z->first[node]];
-}
-
 /* Sums the weights of lines that none of the hints in `away` takes away. */
 static void weigh(zoner *z, uint32_t away)
 {
-    uint32_t mass = 0, size = 0, count = (uint32_t)z->blocks->count;
+    uint32_t mass = 0, size = 0, count = (uint32_t)z->page.blocks->count;
 
     for (uint32_t i = 0; i < count; i++) {
-        z->mass[i] = mass;
-        z->size[i] = size;
-        if (z->all[z->blocks->items[i].inner] & away)
+        z->page.mass[i] = mass;
+        z->page.size[i] = size;
+        if (z->page.all[z->page.blocks->items[i].inner] & away)
             continue;
         mass += z->weights[i];
         size += length_of(z, i);
     }
-    z->mass[count] = mass;
-    z->size[count] = size;
+    z->page.mass[count] = mass;
+    z->page.size[count] = size;
 }
 
 /* The same for the lines alone that the linked data has. */
@@ -206,21 +180,21 @@ static void weigh_said(zoner *z)
 {
     uint32_t sum = 0;
 
-    for (uint32_t i = 0; i < z->blocks->count; i++) {
-        z->mass[i] = sum;
+    for (uint32_t i = 0; i < z->page.blocks->count; i++) {
+        z->page.mass[i] = sum;
         sum += z->said[i] ? length_of(z, i) : 0;
     }
-    z->mass[z->blocks->count] = sum;
+    z->page.mass[z->page.blocks->count] = sum;
 }
 
 static void index_lines(zoner *z)
 {
     uint32_t line = 0;
 
-    for (uint32_t node = 0; node <= z->tree->count; node++) {
-        while (line < z->blocks->count && z->blocks->items[line].first < node)
+    for (uint32_t node = 0; node <= z->page.tree->count; node++) {
+        while (line < z->page.blocks->count && z->page.blocks->items[line].first < node)
             line++;
-        z->first[node] = line;
+        z->page.first[node] = line;
     }
 }
 
@@ -228,16 +202,16 @@ static void index_lines(zoner *z)
 
 static bool holds_line(const zoner *z, uint32_t node, uint32_t line)
 {
-    return z->first[node] <= line && line < z->first[z->tree->nodes[node].end];
+    return z->page.first[node] <= line && line < z->page.first[z->page.tree->nodes[node].end];
 }
 
 /* An element around the title and much of the text, or around most of all
  * text, is not what its name says: <div class="page has-sidebar">. */
 static bool is_wrapper(const zoner *z, uint32_t node, uint32_t percent)
 {
-    uint64_t mass = mass_of(z, node), total = z->mass[z->blocks->count];
+    uint64_t mass = gs_html_mass_of(&z->page, node), total = z->page.mass[z->page.blocks->count];
 
-    if (holds_line(z, node, z->title) && percent > 30)
+    if (holds_line(z, node, z->page.title) && percent > 30)
         percent = 30;
     return mass && mass * 100 >= total * percent;
 }
@@ -245,17 +219,17 @@ static bool is_wrapper(const zoner *z, uint32_t node, uint32_t percent)
 /* Hands hints down from `top`, whose own do not count. */
 static void inherit(zoner *z, uint32_t top)
 {
-    z->all[top] = 0;
-    for (uint32_t i = top + 1; i < z->tree->nodes[top].end; i++)
-        z->all[i] = z->marks[i] | z->all[z->tree->nodes[i].parent];
+    z->page.all[top] = 0;
+    for (uint32_t i = top + 1; i < z->page.tree->nodes[top].end; i++)
+        z->page.all[i] = z->page.marks[i] | z->page.all[z->page.tree->nodes[i].parent];
 }
 
 /* Takes the hints of `kind` from elements that hold so much of the text. */
 static void unmark_wrappers(zoner *z, uint32_t kind, uint32_t percent)
 {
-    for (uint32_t i = 1; i < z->tree->count; i++) {
-        if (z->marks[i] & kind && is_wrapper(z, i, percent))
-            z->marks[i] &= ~kind;
+    for (uint32_t i = 1; i < z->page.tree->count; i++) {
+        if (z->page.marks[i] & kind && is_wrapper(z, i, percent))
+            z->page.marks[i] &= ~kind;
     }
     inherit(z, 0);
 }
@@ -264,33 +238,33 @@ static void unmark_wrappers(zoner *z, uint32_t kind, uint32_t percent)
  * column that holds little but a named body is not beside it. */
 static void unmark_around_named(zoner *z)
 {
-    uint32_t *named = z->all; /* [node] mass of the largest named body in it */
+    uint32_t *named = z->page.all; /* [node] mass of the largest named body in it */
 
-    memset(named, 0, z->tree->count * sizeof *named);
-    for (uint32_t i = (uint32_t)z->tree->count; i-- > 1;) {
-        uint32_t mass, parent = z->tree->nodes[i].parent;
-        if (!named[i] && !z->marks[i])
+    memset(named, 0, z->page.tree->count * sizeof *named);
+    for (uint32_t i = (uint32_t)z->page.tree->count; i-- > 1;) {
+        uint32_t mass, parent = z->page.tree->nodes[i].parent;
+        if (!named[i] && !z->page.marks[i])
             continue;
-        mass = mass_of(z, i);
-        if (z->marks[i] & GS_HINT_BODY && !(z->marks[i] & GS_HINT_FIRM))
+        mass = gs_html_mass_of(&z->page, i);
+        if (z->page.marks[i] & GS_HINT_BODY && !(z->page.marks[i] & GS_HINT_FIRM))
             named[i] = mass;
         if (named[i] && named[i] * 2ull >= mass)
-            z->marks[i] &= ~(uint32_t)GS_HINT_SOFT;
+            z->page.marks[i] &= ~(uint32_t)GS_HINT_SOFT;
         named[parent] = named[parent] > named[i] ? named[parent] : named[i];
     }
 }
 
 static void mark(zoner *z)
 {
-    const gs_html_tree *tree = z->tree;
+    const gs_html_tree *tree = z->page.tree;
 
     for (uint32_t i = 1; i < tree->count; i++) {
         uint16_t tag = tree->nodes[i].tag;
         if (tag == GS_TAG_TEXT || tag == GS_TAG_HTML || tag == GS_TAG_BODY)
             continue;
-        z->marks[i] = gs_html_marks_of(tree, i, z->know);
-        if (z->marks[i] & GS_HINT_BODY)
-            z->marks[i] &= ~(uint32_t)GS_HINT_SOFT;
+        z->page.marks[i] = gs_html_marks_of(tree, i, z->know);
+        if (z->page.marks[i] & GS_HINT_BODY)
+            z->page.marks[i] &= ~(uint32_t)GS_HINT_SOFT;
     }
     unmark_wrappers(z, GS_HINT_FIRM, 85);
     weigh(z, GS_HINT_FIRM);
@@ -303,9 +277,9 @@ static gs_str known_title(const zoner *z)
 {
     if (z->doc->meta.title.n)
         return z->doc->meta.title;
-    for (uint32_t i = 0; i < z->tree->count; i++) {
-        if (z->tree->nodes[i].tag == GS_TAG_TITLE && z->tree->nodes[i].end > i + 1)
-            return gs_str_trim(z->tree->nodes[i + 1].text);
+    for (uint32_t i = 0; i < z->page.tree->count; i++) {
+        if (z->page.tree->nodes[i].tag == GS_TAG_TITLE && z->page.tree->nodes[i].end > i + 1)
+            return gs_str_trim(z->page.tree->nodes[i + 1].text);
     }
     return GS_STR_NONE;
 }
@@ -315,10 +289,10 @@ static gs_str known_title(const zoner *z)
 static uint32_t find_title(const zoner *z)
 {
     gs_str   known = known_title(z);
-    uint32_t best = (uint32_t)z->blocks->count;
+    uint32_t best = (uint32_t)z->page.blocks->count;
     int      best_rank = 0;
 
-    for (uint32_t i = 0; i < z->blocks->count; i++) {
+    for (uint32_t i = 0; i < z->page.blocks->count; i++) {
         gs_str line = line_of(z, i);
         bool   h1 = tag_of(z, i) == GS_TAG_H1;
         bool   same = line.n >= 8 && known.n && gs_str_starts_nocase(known, line);
@@ -333,136 +307,19 @@ static uint32_t find_title(const zoner *z)
 
 /* --- 3. root --------------------------------------------------------------- */
 
-static bool is_named(const zoner *z, uint32_t node)
-{
-    return z->marks[node] & GS_HINT_BODY && !(z->all[node] & GS_HINT_AWAY);
-}
-
-/* Running text and, for bodies that are lists of names and the like, a little
- * of all other text. */
-static uint32_t value_of(const zoner *z, uint32_t node)
-{
-    return mass_of(z, node) + size_of(z, node) / 8;
-}
-
-/* The largest of the elements that are named as the article's body. */
-static uint32_t largest_named(const zoner *z)
-{
-    uint32_t best = 0, best_mass = 0;
-
-    for (uint32_t i = 1; i < z->tree->count; i++) {
-        uint32_t mass = is_named(z, i) ? value_of(z, i) : 0;
-        if (mass > best_mass) {
-            best = i;
-            best_mass = mass;
-        }
-    }
-    return best;
-}
-
-/* A page may hold several articles, one below the other: the body is then the
- * first one under the title, if it is not too small to be one. */
-static uint32_t first_named(const zoner *z)
-{
-    uint32_t best = largest_named(z), mass = best ? value_of(z, best) : 0;
-
-    if (!best || z->title == z->blocks->count)
-        return best;
-    for (uint32_t i = 1; i < best; i++) {
-        if (is_named(z, i) && z->first[i] > z->title && value_of(z, i) > 400 &&
-            value_of(z, i) * 100ull >= mass * 15ull && z->tree->nodes[i].end <= best)
-            return i;
-    }
-    return best;
-}
-
-/* The body may stand in several named elements with advertisements between
- * them: then it is what they all stand in. Another article's title
- * between them says that they are not one. */
-static uint32_t named_body(const zoner *z)
-{
-    uint32_t first = first_named(z), common = first, counted = 0,
-             own = first ? value_of(z, first) : 0;
-
-    for (uint32_t i = z->tree->nodes[first].end; first && i < z->tree->count; i++) {
-        if (z->tree->nodes[i].tag == GS_TAG_H1)
-            break;
-        if (!is_named(z, i) || i < counted)
-            continue;
-        own += value_of(z, i);
-        counted = z->tree->nodes[i].end;
-        while (z->tree->nodes[common].end <= i)
-            common = z->tree->nodes[common].parent;
-    }
-    return value_of(z, common) * 10ull <= own * 13ull ? common : first;
-}
-
-/* Down from the top as long as one child holds nearly all running text. */
-static uint32_t densest(const zoner *z, uint32_t node)
-{
-    for (;;) {
-        uint32_t mass = mass_of(z, node), best = 0;
-        for (uint32_t c = gs_html_first_child(z->tree, node); c;
-             c = gs_html_next_sibling(z->tree, c)) {
-            if (mass_of(z, c) * 100ull >= mass * 85ull)
-                best = c;
-        }
-        if (!best || !mass || z->tree->nodes[best].end == best + 1 ||
-            z->first[z->tree->nodes[best].end] - z->first[best] < 2)
-            return node;
-        node = best;
-    }
-}
-
-/* How well an element would do as the body: much running text, and little
- * else. The names of the page's own markup and the title's place tip the
- * scale between elements that do alike. */
-static double score_of(const zoner *z, uint32_t node)
-{
-    double   mass = mass_of(z, node), size = size_of(z, node);
-    double   score = mass > 0 ? mass * mass / size : 0;
-    uint16_t tag = z->tree->nodes[node].tag;
-
-    if (is_named(z, node))
-        score *= 1.3;
-    if (tag == GS_TAG_ARTICLE || tag == GS_TAG_MAIN)
-        score *= 1.1;
-    if (z->title < z->blocks->count && z->first[z->tree->nodes[node].end] <= z->title)
-        score *= 0.5;
-    return score;
-}
-
-static uint32_t best_scored(const zoner *z)
-{
-    uint32_t best = 0;
-    double   best_score = 0;
-
-    for (uint32_t i = 0; i < z->tree->count; i++) {
-        double score;
-        if (z->tree->nodes[i].tag == GS_TAG_TEXT || z->all[i] & GS_HINT_AWAY)
-            continue;
-        score = score_of(z, i);
-        if (score >= best_score) {
-            best = i;
-            best_score = score;
-        }
-    }
-    return best;
-}
-
+/* Where the linked data holds most of the body, what has its words is the
+ * root, and nothing else. */
 static uint32_t find_root(zoner *z)
 {
-    uint32_t named = named_body(z), total = z->mass[z->blocks->count], root, mass;
+    uint32_t root = gs_html_root_of(&z->page, &z->named), mass, said;
 
-    z->named = named && value_of(z, named) * 100ull >= total * 20ull;
-    root = z->named ? densest(z, named) : best_scored(z);
     if (!z->said_count)
         return root;
-    mass = mass_of(z, root);
+    mass = gs_html_mass_of(&z->page, root);
     weigh_said(z);
-    z->trusted =
-        z->mass[z->blocks->count] * 100ull >= mass * 50ull || z->mass[z->blocks->count] > 2000;
-    return z->trusted ? densest(z, 0) : root;
+    said = z->page.mass[z->page.blocks->count];
+    z->trusted = said * 100ull >= mass * 50ull || said > 2000;
+    return z->trusted ? gs_html_densest(&z->page, 0) : root;
 }
 
 /* --- 4. judge -------------------------------------------------------------- */
@@ -490,14 +347,14 @@ static gs_zone_kind zone_away(const zoner *z, uint32_t i, uint32_t hints)
 /* Settles a line that its markup puts beside the body. */
 static bool judge_by_marks(zoner *z, uint32_t i)
 {
-    uint32_t hints = z->all[z->blocks->items[i].inner];
+    uint32_t hints = z->page.all[z->page.blocks->items[i].inner];
     uint32_t n = length_of(z, i);
 
     if (hints & GS_HINT_AWAY || (hints & GS_HINT_PAYWALL && !z->weights[i]))
         settle_as(z, i, zone_away(z, i, hints));
     else if (hints & GS_HINT_CAPTION)
         settle_as(z, i, GS_ZONE_CAPTION);
-    else if (hints & GS_HINT_TITLE && n < 300 && i < z->title)
+    else if (hints & GS_HINT_TITLE && n < 300 && i < z->page.title)
         settle_as(z, i, GS_ZONE_TITLE);
     else if (hints & GS_HINT_TITLE && n < 300)
         z->looks[i] = LOOK_HEADING;
@@ -527,12 +384,12 @@ static bool judge_by_phrase(zoner *z, uint32_t i)
 /* The nearest element of a kind around a line, below the root; 0 if none. */
 static uint32_t around(const zoner *z, uint32_t i, uint16_t tag, uint16_t other)
 {
-    uint32_t node = z->blocks->items[i].node;
+    uint32_t node = z->page.blocks->items[i].node;
 
     for (int up = 0; up < 6 && node > z->root; up++) {
-        if (z->tree->nodes[node].tag == tag || z->tree->nodes[node].tag == other)
+        if (z->page.tree->nodes[node].tag == tag || z->page.tree->nodes[node].tag == other)
             return node;
-        node = z->tree->nodes[node].parent;
+        node = z->page.tree->nodes[node].parent;
     }
     return 0;
 }
@@ -547,7 +404,7 @@ static bool in_quotation(const zoner *z, uint32_t i)
  * the report quotes. */
 static bool is_quoted_post(zoner *z, uint32_t i)
 {
-    uint32_t away = z->all[z->blocks->items[i].inner] & GS_HINT_AWAY;
+    uint32_t away = z->page.all[z->page.blocks->items[i].inner] & GS_HINT_AWAY;
 
     if (away != GS_HINT_SHARE || !in_quotation(z, i))
         return false;
@@ -573,21 +430,21 @@ static bool in_link_list(const zoner *z, uint32_t i)
 
     if (!list)
         return false;
-    first = z->first[list];
-    end = z->first[z->tree->nodes[list].end];
+    first = z->page.first[list];
+    end = z->page.first[z->page.tree->nodes[list].end];
     return (z->links[end] - z->links[first]) * 2ull >
-           z->blocks->items[end - 1].end - z->blocks->items[first].start;
+           z->page.blocks->items[end - 1].end - z->page.blocks->items[first].start;
 }
 
 static void judge_line(zoner *z, uint32_t i)
 {
     z->zones[i] = GS_ZONE_BOILERPLATE;
-    if (i == z->title) {
+    if (i == z->page.title) {
         settle_as(z, i, GS_ZONE_TITLE);
         return;
     }
     if (z->said[i] && !is_heading(tag_of(z, i)) && !is_link(z, i) &&
-        !(z->all[z->blocks->items[i].inner] & (GS_HINT_CAPTION | GS_HINT_COMMENT))) {
+        !(z->page.all[z->page.blocks->items[i].inner] & (GS_HINT_CAPTION | GS_HINT_COMMENT))) {
         z->looks[i] = LOOK_TEXT;
         return;
     }
@@ -610,8 +467,8 @@ static void judge_line(zoner *z, uint32_t i)
 /* The element in which a line stands as a paragraph, item or cell. */
 static uint32_t column_of(const zoner *z, uint32_t i)
 {
-    const gs_html_node *nodes = z->tree->nodes;
-    uint32_t            node = z->blocks->items[i].node;
+    const gs_html_node *nodes = z->page.tree->nodes;
+    uint32_t            node = z->page.blocks->items[i].node;
 
     while (node && (nodes[node].tag == GS_TAG_LI || nodes[node].tag == GS_TAG_TD ||
                     nodes[node].tag == GS_TAG_TH || nodes[node].tag == GS_TAG_TR ||
@@ -634,7 +491,7 @@ static bool belongs(const zoner *z, uint32_t i)
     case GS_TAG_TH:
         return true;
     default:
-        return ends_sentence(line_of(z, i)) || z->blocks->items[i].br;
+        return ends_sentence(line_of(z, i)) || z->page.blocks->items[i].br;
     }
 }
 
@@ -648,7 +505,8 @@ static uint32_t tail_of(const zoner *z, uint32_t last, uint32_t end)
         if (z->looks[i] == LOOK_HEADING)
             continue;
         if (z->looks[i] != LOOK_SHORT || !belongs(z, i) ||
-            (column_of(z, i) != column && z->blocks->items[i].node != z->blocks->items[last].node))
+            (column_of(z, i) != column &&
+             z->page.blocks->items[i].node != z->page.blocks->items[last].node))
             break;
         to = i;
     }
@@ -673,10 +531,10 @@ static bool leads_text(const zoner *z, uint32_t i, uint32_t end)
  * <div class="card"><h3><a>Headline</a></h3><p>What it is about.</p></div> */
 static bool in_card(const zoner *z, uint32_t i)
 {
-    uint32_t node = z->blocks->items[i].node;
+    uint32_t node = z->page.blocks->items[i].node;
 
     for (int up = 0; up < 3 && node > z->root; up++) {
-        uint32_t first = z->first[node], end = z->first[z->tree->nodes[node].end];
+        uint32_t first = z->page.first[node], end = z->page.first[z->page.tree->nodes[node].end];
         if (end - first > 5)
             return false;
         if (end - first > 1) {
@@ -684,7 +542,7 @@ static bool in_card(const zoner *z, uint32_t i)
                 first++;
             return first < i && mass_of_lines(z, first, end) < 500;
         }
-        node = z->tree->nodes[node].parent;
+        node = z->page.tree->nodes[node].parent;
     }
     return false;
 }
@@ -758,10 +616,10 @@ static void settle(zoner *z, uint32_t begin, uint32_t end)
 
 static void judge_outside(zoner *z, uint32_t i)
 {
-    uint32_t hints = z->all[z->blocks->items[i].inner], n = length_of(z, i);
+    uint32_t hints = z->page.all[z->page.blocks->items[i].inner], n = length_of(z, i);
 
     z->zones[i] = zone_away(z, i, hints);
-    if (i == z->title)
+    if (i == z->page.title)
         z->zones[i] = GS_ZONE_TITLE;
     else if (hints & GS_HINT_AWAY || link_share(z, i) > 80)
         return;
@@ -775,26 +633,26 @@ static void judge_outside(zoner *z, uint32_t i)
 
 static bool set_up(zoner *z, gs_arena *arena)
 {
-    size_t nodes = z->tree->count, lines = z->blocks->count;
+    size_t nodes = z->page.tree->count, lines = z->page.blocks->count;
 
-    z->marks = gs_arena_zeros(arena, nodes, sizeof *z->marks);
-    z->all = gs_arena_zeros(arena, nodes, sizeof *z->all);
-    z->first = gs_arena_zeros(arena, nodes + 1, sizeof *z->first);
-    z->mass = gs_arena_zeros(arena, lines + 1, sizeof *z->mass);
-    z->size = gs_arena_zeros(arena, lines + 1, sizeof *z->size);
+    z->page.marks = gs_arena_zeros(arena, nodes, sizeof *z->page.marks);
+    z->page.all = gs_arena_zeros(arena, nodes, sizeof *z->page.all);
+    z->page.first = gs_arena_zeros(arena, nodes + 1, sizeof *z->page.first);
+    z->page.mass = gs_arena_zeros(arena, lines + 1, sizeof *z->page.mass);
+    z->page.size = gs_arena_zeros(arena, lines + 1, sizeof *z->page.size);
     z->links = gs_arena_zeros(arena, lines + 1, sizeof *z->links);
     z->weights = gs_arena_zeros(arena, lines + 1, sizeof *z->weights);
     z->phrases = gs_arena_zeros(arena, lines + 1, sizeof *z->phrases);
     z->looks = gs_arena_zeros(arena, lines + 1, sizeof *z->looks);
     z->said = gs_arena_zeros(arena, lines + 1, sizeof *z->said);
-    return z->said && z->links && z->marks && z->all && z->first && z->mass && z->size &&
-           z->weights && z->phrases && z->looks;
+    return z->said && z->links && z->page.marks && z->page.all && z->page.first && z->page.mass &&
+           z->page.size && z->weights && z->phrases && z->looks;
 }
 
 gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, const gs_doc *doc,
                         const gs_know *know, gs_arena *arena, gs_zone_kind *zones, gs_error *err)
 {
-    zoner    z = {.tree = tree, .blocks = blocks, .doc = doc, .know = know, .zones = zones};
+    zoner z = {.page = {.tree = tree, .blocks = blocks}, .doc = doc, .know = know, .zones = zones};
     uint32_t begin, end;
 
     if (!set_up(&z, arena) ||
@@ -803,11 +661,11 @@ gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, 
     index_lines(&z);
     weigh_lines(&z);
     weigh(&z, 0);
-    z.title = find_title(&z);
+    z.page.title = find_title(&z);
     mark(&z);
     z.root = find_root(&z);
-    begin = z.first[z.root];
-    end = z.first[tree->nodes[z.root].end];
+    begin = z.page.first[z.root];
+    end = z.page.first[tree->nodes[z.root].end];
     for (uint32_t i = 0; i < blocks->count; i++) {
         if (i < begin || i >= end)
             judge_outside(&z, i);
