@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "engine/stages.h"
+#include "ingest/ingest.h"
 #include "output/output.h"
 
 struct gs_engine {
@@ -25,7 +26,9 @@ gs_status gs_engine_open(gs_engine **out, const char *datadir, gs_error *err)
 
     if (!engine)
         return gs_fail_nomem(err, "setup");
-    st = gs_know_load(&engine->know, datadir, err);
+    st = gs_ingest_init(err);
+    if (st == GS_OK)
+        st = gs_know_load(&engine->know, datadir, err);
     if (st != GS_OK) {
         free(engine);
         return st;

@@ -3,6 +3,7 @@
  */
 #include "ingest/ingest.h"
 
+#include <libxml/parser.h>
 #include <nettle/sha2.h>
 #include <string.h>
 
@@ -166,6 +167,27 @@ static gs_status read_as(gs_doc *doc, gs_str utf8, const gs_know *know, gs_arena
     sha256_update(&sha, doc->text.n, (const uint8_t *)doc->text.p);
     sha256_digest(&sha, sizeof doc->sha256, doc->sha256);
     return GS_OK;
+}
+
+/* libxml2 would print it. */
+static void on_init_error(void *ctx, xmlErrorPtr error)
+{
+    (void)error;
+    *(bool *)ctx = true;
+}
+
+gs_status gs_ingest_init(gs_error *err)
+{
+    bool failed = false;
+
+    /* The thread's handlers may be our caller's. */
+    xmlStructuredErrorFunc handler = xmlStructuredError;
+    void                  *handler_ctx = xmlStructuredErrorContext;
+
+    xmlSetStructuredErrorFunc(&failed, on_init_error);
+    xmlInitParser();
+    xmlSetStructuredErrorFunc(handler_ctx, handler);
+    return failed ? gs_fail_nomem(err, "setup") : GS_OK;
 }
 
 gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,

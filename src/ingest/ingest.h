@@ -13,6 +13,11 @@
 #include "gainsay.h"
 #include "know/know.h"
 
+/* Sets up what libxml2 shares between threads: when an engine is opened, not
+ * by the first reader that meets a page. Any number of threads may call it,
+ * any number of times. GS_OK or GS_E_NOMEM. */
+gs_status gs_ingest_init(gs_error *err);
+
 /* Fills a freshly initialised `doc`. `scratch` is the caller's and may be
  * cleared afterwards. Fails with the reason a rejection gives. */
 gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,
