@@ -1,6 +1,6 @@
 /* ingest/html_json.h - the JSON inside pages, as it is and not as it should be.
  *
- * Pages write JSON-LD by templates, and one block in thirty is broken: line
+ * Pages write JSON-LD by templates, and one block in ninety is broken: line
  * ends inside strings, quotation marks without a backslash, a comma too many,
  * comments, a block cut off. A strict parser loses the whole block for that.
  * This reader takes all valid JSON and repairs those; the result is one array

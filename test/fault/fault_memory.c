@@ -11,7 +11,7 @@
  *   - give back all its memory;
  *   - leave the reader usable: the same report reads as ever.
  *
- * What uchardet and yajl allocate for themselves is not failed here.
+ * What uchardet allocates for itself is not failed here.
  */
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
