@@ -1,5 +1,6 @@
 /* ingest/html_meta.c - what a page's head and marked-up body say about the
- * report: title, authors, publisher, dates. See html_meta.h.
+ * report: title, authors, publisher; the dates are read in html_date.c. See
+ * html_meta.h.
  *
  * One walk over the tree notes everything that says something, in the order
  * of the page: <meta> elements, microdata, JSON-LD, headings, times, bylines.
@@ -14,51 +15,10 @@
 #include "base/limits.h"
 #include "ingest/html_author.h"
 #include "ingest/html_clean.h"
-#include "ingest/html_jsonld.h"
-#include "ingest/html_title.h"
-#include "text/date.h"
+#include "ingest/html_meta_int.h"
 #include "text/utf8.h"
 
-/* How far what a place says is believed; lower is more. */
-enum {
-    BELIEF_DATA = 10,  /* JSON-LD                           */
-    BELIEF_META = 20,  /* + the belief of the table         */
-    BELIEF_ITEM = 30,  /* microdata                         */
-    BELIEF_REL = 40,   /* rel=author, <time>                */
-    BELIEF_CLASS = 50, /* a class that speaks               */
-    BELIEF_URL = 60,   /* a date in the address             */
-    BELIEF_NONE = 99
-};
-
-enum { HEADINGS = 32, BYLINE_BYTES = 400, NEAR_NODES = 400, BEFORE_NODES = 60 };
-
-typedef struct said {
-    gs_str        value; /* none: the text of the node */
-    uint32_t      node;
-    gs_page_field field;
-    int           belief;
-} said;
-
-typedef struct page {
-    gs_doc             *doc;
-    const gs_html_tree *tree;
-    const gs_know      *know;
-    gs_arena           *scratch;
-    said               *said;
-    size_t              said_count, said_cap;
-    gs_json_values      json;
-    gs_ld_report        ld;
-    gs_titles           titles;
-    gs_str              site; /* bare */
-    gs_str              lang; /* as the page has it: "en-GB" */
-    gs_str              canonical;
-    gs_str              label; /* number of the card's field that names the author */
-    uint32_t            title_node;
-    uint32_t            headings[HEADINGS];
-    size_t              heading_count;
-    uint32_t            heading; /* the h1 that is the title; 0 = none */
-    bool                nomem;
-} page;
+enum { BYLINE_BYTES = 400, BEFORE_NODES = 60 };
 
 /* ---- the walk ----------------------------------------------------------- */
 
@@ -250,8 +210,7 @@ static gs_str bare(page *p, gs_str s)
     return out;
 }
 
-/* The document's own copy of a value; none stays none. */
-static gs_str keep(page *p, gs_str s)
+gs_str page_keep(page *p, gs_str s)
 {
     if (!s.n)
         return GS_STR_NONE;
@@ -338,7 +297,7 @@ static void add_site(page *p, gs_str name)
         p->titles.sites[p->titles.site_count++] = name;
 }
 
-static gs_str page_url(const page *p)
+gs_str page_url(const page *p)
 {
     gs_str url = p->doc->meta.url;
 
@@ -379,7 +338,7 @@ static void set_publisher(page *p)
         name = p->ld.site;
     if (!name.n)
         name = first_said(p, GS_FIELD_PUBLISHER, 0, BELIEF_NONE);
-    meta->publisher = keep(p, clean(p, name));
+    meta->publisher = page_keep(p, clean(p, name));
 }
 
 /* How much of the shorter bare title is the front of the other: enough to see
@@ -442,7 +401,7 @@ static void set_title(page *p)
     choose_heading(p);
     gs_titles_trim(t, p->scratch);
     if (!p->doc->meta.title.n)
-        p->doc->meta.title = keep(p, gs_titles_choose(t, p->scratch));
+        p->doc->meta.title = page_keep(p, gs_titles_choose(t, p->scratch));
 }
 
 /* ---- authors ------------------------------------------------------------ */
@@ -569,7 +528,7 @@ static void keep_authors(page *p, const gs_authors *authors, bool with_site)
         if (person && !with_site && authors->items[i].org &&
             gs_str_eq(bare(p, authors->items[i].name), p->site))
             continue;
-        name = keep(p, authors->items[i].name);
+        name = page_keep(p, authors->items[i].name);
         credit(p, name);
         if (!GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, name))
             p->nomem = true;
@@ -608,197 +567,6 @@ static void set_authors(page *p)
     credit(p, clean(p, first_said(p, GS_FIELD_AGENCY, 0, BELIEF_NONE)));
 }
 
-/* ---- dates -------------------------------------------------------------- */
-
-/* Seconds or milliseconds since 1970 as some pages have them. */
-static bool read_epoch(gs_str s, gs_date *date)
-{
-    int64_t n = 0, days;
-
-    if (s.n != 10 && s.n != 13)
-        return false;
-    for (size_t i = 0; i < s.n; i++) {
-        if (!gs_ascii_digit(s.p[i]))
-            return false;
-        if (i < 10)
-            n = n * 10 + (s.p[i] - '0');
-    }
-    days = n / 86400;
-    *date = (gs_date){.hour = (int)(n % 86400 / 3600),
-                      .minute = (int)(n % 3600 / 60),
-                      .second = (int)(n % 60),
-                      .has_zone = true};
-    for (date->year = 1970; gs_date_days(date->year + 1, 1, 1) <= days;)
-        date->year++;
-    for (date->month = 1; date->month < 12 && gs_date_days(date->year, date->month + 1, 1) <= days;)
-        date->month++;
-    date->day = (int)(days - gs_date_days(date->year, date->month, 1)) + 1;
-    return true;
-}
-
-static gs_str primary_language(gs_str tag)
-{
-    size_t n = 0;
-
-    while (n < tag.n && gs_ascii_alpha(tag.p[n]))
-        n++;
-    return n == 2 || n == 3 ? gs_str_sub(tag, 0, n) : GS_STR_NONE;
-}
-
-/* What the page's language says of its dates. British English, like nearly
- * all other languages, writes the day first. */
-static gs_date_hints hints_of(const page *p)
-{
-    static const char *const day_first[] = {"en-GB", "en-AU", "en-NZ", "en-IN", "en-IE", "en-ZA"};
-
-    gs_date_hints h = {&p->know->date_words, GS_DATE_ORDER_UNKNOWN, primary_language(p->lang)};
-
-    for (size_t i = 0; i < sizeof day_first / sizeof *day_first; i++) {
-        if (gs_str_starts_nocase(p->lang, gs_str_from(day_first[i])))
-            h.order = GS_DATE_ORDER_DAY_FIRST;
-    }
-    return h;
-}
-
-/* A full date in a value; a clock at its zero is not one. */
-static bool read_date(const page *p, gs_str s, gs_date *date)
-{
-    gs_date_hints hints = hints_of(p);
-    size_t        at;
-
-    s = gs_str_trim(s);
-    if (s.n > 120 || (!read_epoch(s, date) && !gs_date_find(s, &hints, date, &at)))
-        return false;
-    return date->year && date->day && !(date->year == 1970 && date->month == 1 && date->day == 1);
-}
-
-static bool same_day(const gs_date *a, const gs_date *b)
-{
-    return a->year == b->year && a->month == b->month && a->day == b->day;
-}
-
-/* Takes `found` if nothing is there yet, or if it tells the time of the same
- * day, or the zone of the same time. */
-static void prefer(gs_date *date, const gs_date *found)
-{
-    if (!date->year)
-        *date = *found;
-    else if (same_day(date, found) && date->hour < 0 && found->hour >= 0)
-        *date = *found;
-    else if (same_day(date, found) && date->hour == found->hour && date->minute == found->minute &&
-             !date->has_zone && found->has_zone)
-        *date = *found;
-}
-
-static void said_dates(page *p, gs_page_field field, int from, int below, gs_date *date)
-{
-    for (int belief = from; belief < below; belief++) {
-        for (size_t i = 0; i < p->said_count; i++) {
-            const said *s = &p->said[i];
-            gs_date     found;
-            if (s->field == field && s->belief == belief && s->value.n &&
-                read_date(p, s->value, &found))
-                prefer(date, &found);
-        }
-    }
-}
-
-/* The first <time> behind the title, or else the first of the page. */
-static void shown_times(page *p, gs_date *date)
-{
-    gs_date first = {.hour = -1}, found;
-
-    for (size_t i = 0; i < p->said_count && !date->year; i++) {
-        const said *s = &p->said[i];
-        if (s->field != GS_FIELD_PUBLISHED || s->belief != BELIEF_REL ||
-            !read_date(p, s->value, &found))
-            continue;
-        if (s->node > p->heading && s->node < p->heading + NEAR_NODES)
-            *date = found;
-        else
-            prefer(&first, &found);
-    }
-    if (!date->year && first.year && !p->heading)
-        *date = first;
-}
-
-/* "/2024/03/05/", "/2024-03-05-", "/20240305" in the page's address. */
-static void url_date(page *p, gs_date *date)
-{
-    gs_str url = page_url(p);
-
-    for (size_t i = 0; !date->year && i + 9 < url.n; i++) {
-        gs_date found;
-        gs_str  part = gs_str_sub(url, i + 1, i + 1 + 10 <= url.n ? i + 11 : url.n);
-        char    plain[11];
-        if (url.p[i] != '/' || !gs_ascii_digit(part.p[0]))
-            continue;
-        memcpy(plain, part.p, part.n);
-        if (part.n >= 9 && part.p[4] == '/' && part.p[7] != '/')
-            continue;
-        for (size_t k = 0; k < part.n; k++)
-            plain[k] = plain[k] == '/' ? '-' : plain[k];
-        if (gs_date_read(gs_str_make(plain, part.n), NULL, &found) && found.year && found.day)
-            prefer(date, &found);
-    }
-}
-
-/* A full date in the words near the title: "Published on 5 March 2024". */
-static void text_date(page *p, gs_date *date)
-{
-    const gs_html_tree *t = p->tree;
-    uint32_t            end = p->heading + NEAR_NODES;
-
-    for (uint32_t i = p->heading + 1; p->heading && i < end && i < t->count && !date->year; i++) {
-        gs_date found;
-        if (t->nodes[i].tag == GS_TAG_TEXT && read_date(p, t->nodes[i].text, &found))
-            *date = found;
-    }
-}
-
-static gs_str format_date(page *p, const gs_date *date)
-{
-    char out[40];
-
-    return keep(p, gs_str_make(out, gs_date_format(date, out)));
-}
-
-static void set_published(page *p)
-{
-    gs_meta       *meta = &p->doc->meta;
-    gs_date        date = {.hour = -1}, found;
-    gs_date_source from = GS_DATE_METADATA;
-
-    if (meta->published.n)
-        return;
-    if (read_date(p, p->ld.published, &found))
-        prefer(&date, &found);
-    said_dates(p, GS_FIELD_PUBLISHED, BELIEF_META, BELIEF_REL, &date);
-    if (read_date(p, p->ld.created, &found) && !date.year)
-        date = found;
-    shown_times(p, &date);
-    if (!date.year) {
-        text_date(p, &date);
-        from = date.year ? GS_DATE_TEXT : from;
-    }
-    url_date(p, &date);
-    if (!date.year)
-        return;
-    meta->published = format_date(p, &date);
-    meta->published_from = from;
-}
-
-static void set_modified(page *p)
-{
-    gs_date date = {.hour = -1}, found;
-
-    if (read_date(p, p->ld.modified, &found))
-        prefer(&date, &found);
-    said_dates(p, GS_FIELD_MODIFIED, BELIEF_META, BELIEF_REL, &date);
-    if (date.year && !p->doc->meta.modified.n)
-        p->doc->meta.modified = format_date(p, &date);
-}
-
 /* ---- the rest ----------------------------------------------------------- */
 
 static void set_url(page *p)
@@ -808,8 +576,17 @@ static void set_url(page *p)
 
     for (size_t i = 0; i < 3 && !meta->url.n; i++) {
         if (gs_str_starts_nocase(urls[i], GS_STR("http")))
-            meta->url = keep(p, clean(p, urls[i]));
+            meta->url = page_keep(p, clean(p, urls[i]));
     }
+}
+
+gs_str page_primary_language(gs_str tag)
+{
+    size_t n = 0;
+
+    while (n < tag.n && gs_ascii_alpha(tag.p[n]))
+        n++;
+    return n == 2 || n == 3 ? gs_str_sub(tag, 0, n) : GS_STR_NONE;
 }
 
 static void set_language(page *p)
@@ -819,10 +596,10 @@ static void set_language(page *p)
     char   low[3];
 
     for (size_t i = 0; i < 3 && !p->doc->meta.language.n; i++) {
-        gs_str tag = primary_language(gs_str_trim(tags[i]));
+        gs_str tag = page_primary_language(gs_str_trim(tags[i]));
         for (size_t k = 0; k < tag.n; k++)
             low[k] = gs_ascii_lower(tag.p[k]);
-        p->doc->meta.language = keep(p, gs_str_make(low, tag.n));
+        p->doc->meta.language = page_keep(p, gs_str_make(low, tag.n));
     }
 }
 
@@ -840,8 +617,7 @@ gs_status gs_html_meta_read(gs_doc *doc, const gs_html_tree *tree, const gs_know
     set_title(&p);
     set_publisher(&p);
     set_authors(&p);
-    set_published(&p);
-    set_modified(&p);
+    page_set_dates(&p);
     set_url(&p);
     set_language(&p);
     return scratch->failed || doc->arena->failed ? gs_fail_nomem(err, "html") : GS_OK;
