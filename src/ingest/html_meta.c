@@ -9,8 +9,6 @@
  */
 #include "ingest/html_meta.h"
 
-#include <stdlib.h>
-
 #include "base/error.h"
 #include "base/limits.h"
 #include "ingest/html_author.h"
