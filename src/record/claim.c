@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "base/intern.h"
 #include "record/statement.h"
 
 #define CLAIM_WORDS   32 /* content words looked at */
@@ -18,14 +19,15 @@
 #define MIN_SHARED    2
 #define FULLEST_BYTES 240
 
-/* The content words of a span, crudely stemmed, as hashes. */
+/* The content words of a span, crudely stemmed, as numbers of court.words. */
 typedef struct bag {
-    uint64_t words[CLAIM_WORDS];
+    uint32_t words[CLAIM_WORDS];
     size_t   count;
 } bag;
 
 typedef struct court {
     gs_reading *r;
+    gs_intern   words;
     bag        *claims; /* [claim_count] */
     size_t      claim_count;
     size_t      claim_cap;
@@ -52,14 +54,20 @@ static bool is_small(const gs_reading *r, uint32_t t)
     return (r->words[t] & ~content) != 0;
 }
 
-static void add_word(bag *b, uint64_t h)
+static gs_status add_word(court *c, bag *b, gs_str word)
 {
+    uint32_t  number;
+    gs_status st = gs_intern_add(&c->words, stem(word), &number);
+
+    if (st != GS_OK)
+        return st;
     for (size_t i = 0; i < b->count; i++) {
-        if (b->words[i] == h)
-            return;
+        if (b->words[i] == number)
+            return GS_OK;
     }
     if (b->count < CLAIM_WORDS)
-        b->words[b->count++] = h;
+        b->words[b->count++] = number;
+    return GS_OK;
 }
 
 /* Tokens that begin within `span`: by bisection, since claims may stand anywhere. */
@@ -77,22 +85,24 @@ static uint32_t token_at(const gs_reading *r, uint32_t byte)
     return (uint32_t)low;
 }
 
-static bag read_bag(const gs_reading *r, gs_span span)
+static gs_status read_bag(court *c, gs_span span, bag *b)
 {
-    bag b = {.count = 0};
+    const gs_reading *r = c->r;
+    gs_status         st = GS_OK;
 
+    b->count = 0;
     for (uint32_t t = token_at(r, span.start), n = 0;
          t < r->doc->tokens.count && gs_token_at(r, t)->span.start < span.end && n < 200;
          t++, n++) {
         gs_str w = gs_token_lower(r, t), part;
         if (!gs_token_word(r, t) || is_small(r, t))
             continue;
-        while (gs_str_split(&w, '-', &part)) {
+        while (st == GS_OK && gs_str_split(&w, '-', &part)) {
             if (part.n > 1)
-                add_word(&b, gs_hash(r->doc->seed, stem(part)));
+                st = add_word(c, b, part);
         }
     }
-    return b;
+    return st;
 }
 
 static bool same_matter(const bag *a, const bag *b)
@@ -368,15 +378,17 @@ static gs_status judge_denial(court *c, int32_t i)
         bare = matter.end == matter.start;
         if (bare)
             matter = content;
-        words = read_bag(r, matter);
-        if (!bare)
+        st = read_bag(c, matter, &words);
+        if (st == GS_OK && !bare)
             claim = claim_like(c, &words);
-        if (claim < 0 && (bare || leans(r, matter) || (points && matter.start == content.start)))
+        if (st == GS_OK && claim < 0 &&
+            (bare || leans(r, matter) || (points && matter.start == content.start)))
             st = pointed_at(c, i, &claim);
     }
     if (st == GS_OK && claim < 0) {
-        words = read_bag(r, matter);
-        st = claim_of(c, matter, &words, &claim);
+        st = read_bag(c, matter, &words);
+        if (st == GS_OK)
+            st = claim_of(c, matter, &words, &claim);
     } else if (st == GS_OK && matter.start != content.start)
         reword(r, claim, matter);
     return st == GS_OK ? join(r, i, claim, GS_STANCE_DENIES) : st;
@@ -501,8 +513,9 @@ gs_status gs_make_claims(gs_reading *r)
     c.said = gs_arena_alloc(r->scratch, (doc->statement_count + 1) * sizeof *c.said);
     if (!c.said)
         return GS_E_NOMEM;
-    for (size_t i = 0; i < doc->statement_count; i++)
-        c.said[i] = read_bag(r, whole_content(&doc->statements[i]));
+    gs_intern_init(&c.words, r->scratch, doc->seed);
+    for (size_t i = 0; st == GS_OK && i < doc->statement_count; i++)
+        st = read_bag(&c, whole_content(&doc->statements[i]), &c.said[i]);
     for (int32_t i = 0; st == GS_OK && i < (int32_t)doc->statement_count; i++) {
         if (doc->statements[i].act == GS_ACT_DENY)
             st = judge_denial(&c, i);
@@ -511,5 +524,6 @@ gs_status gs_make_claims(gs_reading *r)
         st = join_others(&c);
     for (size_t i = 0; st == GS_OK && i < doc->claim_count; i++)
         close_claim(doc, &doc->claims[i]);
+    gs_intern_release(&c.words);
     return st;
 }
