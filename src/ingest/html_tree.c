@@ -9,6 +9,8 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/threads.h>
+#include <stdlib.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -331,6 +333,18 @@ static gs_status run_parser(builder *b, gs_str page)
     return b->status;
 }
 
+/* libxml2 keeps its handlers once a thread, in memory that it asks for at the
+ * first use; refused, it complains by those very handlers and then reads
+ * through the null pointer. So ask while there is room for it. */
+static bool has_thread_state(void)
+{
+    void *volatile probe = malloc(2 * sizeof(xmlGlobalState));
+    bool room = probe != NULL;
+
+    free(probe);
+    return room && xmlGetGlobalState() != NULL;
+}
+
 gs_status gs_html_parse(gs_html_tree *tree, gs_str page, gs_arena *arena, gs_error *err)
 {
     htmlSAXHandler sax = {.startElement = on_start,
@@ -341,11 +355,15 @@ gs_status gs_html_parse(gs_html_tree *tree, gs_str page, gs_arena *arena, gs_err
     builder        b = {.tree = tree, .arena = arena};
     gs_status      st;
 
-    /* The thread's handlers of libxml2 may be our caller's: put back below. */
-    xmlStructuredErrorFunc handler = xmlStructuredError;
-    void                  *handler_ctx = xmlStructuredErrorContext;
+    xmlStructuredErrorFunc handler;
+    void                  *handler_ctx;
 
     *tree = (gs_html_tree){0};
+    if (!has_thread_state())
+        return gs_fail_nomem(err, "html");
+    /* The thread's handlers may be our caller's: put back below. */
+    handler = xmlStructuredError;
+    handler_ctx = xmlStructuredErrorContext;
     xmlSetStructuredErrorFunc(&b, on_error);
     b.parser = htmlCreatePushParserCtxt(&sax, &b, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
     if (!b.parser || !warm_dictionary(b.parser->dict)) {
