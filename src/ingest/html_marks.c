@@ -125,6 +125,7 @@ static uint32_t hints_of_property(gs_str property)
         {"author", GS_HINT_BYLINE},    {"comment", GS_HINT_COMMENT},
         {"caption", GS_HINT_CAPTION},  {"datePublished", GS_HINT_DATE},
         {"keywords", GS_HINT_TAGS},    {"dateModified", GS_HINT_DATE},
+        {"description", GS_HINT_LEAD},
     };
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
         if (gs_str_find_nocase(property, gs_str_from(properties[i].name), 0) != SIZE_MAX)

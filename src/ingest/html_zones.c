@@ -6,7 +6,8 @@
  *  3. root     the element that holds the body;
  *  4. judge    each line of it by itself;
  *  5. settle   what is left open by its neighbours;
- *  6. outside  title, teasers and the rest around it.
+ *  6. outside  title, teasers and the rest around it;
+ *  7. standfirst  the words under the title, where they stand outside.
  */
 #include "ingest/html_zones.h"
 
@@ -631,6 +632,58 @@ static void judge_outside(zoner *z, uint32_t i)
         z->zones[i] = GS_ZONE_DATELINE;
 }
 
+/* --- 7. standfirst --------------------------------------------------------- */
+
+/* The farthest line behind the title that can be the standfirst. */
+#define STANDFIRST_LINES 40
+
+/* "By Ann Hale on 5 May 2024, 10:12": no words about anything. */
+static bool is_note(gs_str s)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        digits += gs_ascii_digit(s.p[i]);
+    return digits * 8 > s.n || gs_str_starts_nocase(s, GS_STR("by "));
+}
+
+static bool is_standfirst(const zoner *z, uint32_t i)
+{
+    const uint32_t other =
+        GS_HINT_AWAY | GS_HINT_PAYWALL | GS_HINT_CAPTION | GS_HINT_BYLINE | GS_HINT_DATE;
+    uint32_t hints = z->page.all[z->page.blocks->items[i].inner];
+
+    if (z->zones[i] != GS_ZONE_BOILERPLATE || hints & other || z->phrases[i] ||
+        link_share(z, i) > 30 || gs_str_eq(line_of(z, i), line_of(z, z->page.title)))
+        return false;
+    return hints & GS_HINT_LEAD ? length_of(z, i) >= 20 && !is_note(line_of(z, i))
+                                : z->weights[i] > 0;
+}
+
+/* Words under the title that say what the report is about belong to it, though
+ * the page keeps them out of its article: <h1>, <p class="standfirst">, the
+ * picture, the byline, <div class="article-body">. Without such a name it is
+ * the first running text there, and what follows it at once. */
+static void find_standfirst(zoner *z)
+{
+    uint32_t title = z->page.title, count = (uint32_t)z->page.blocks->count, end = title;
+    bool     named = false;
+
+    while (end < count && z->zones[end] != GS_ZONE_BODY && end - title <= STANDFIRST_LINES)
+        end++;
+    if (end >= count || z->zones[end] != GS_ZONE_BODY)
+        return;
+    for (uint32_t i = title + 1; i < end; i++)
+        named |= is_standfirst(z, i) && z->page.all[z->page.blocks->items[i].inner] & GS_HINT_LEAD;
+    for (uint32_t i = title + 1; i < end; i++) {
+        if (is_standfirst(z, i) &&
+            (!named || z->page.all[z->page.blocks->items[i].inner] & GS_HINT_LEAD))
+            z->zones[i] = GS_ZONE_BODY;
+        else if (!named && z->zones[i - 1] == GS_ZONE_BODY)
+            break;
+    }
+}
+
 static bool set_up(zoner *z, gs_arena *arena)
 {
     size_t nodes = z->page.tree->count, lines = z->page.blocks->count;
@@ -675,5 +728,6 @@ gs_status gs_html_judge(const gs_html_tree *tree, const gs_html_blocks *blocks, 
     for (uint32_t i = begin; i < end; i++)
         judge_line(&z, i);
     settle(&z, begin, end);
+    find_standfirst(&z);
     return GS_OK;
 }

@@ -28,6 +28,7 @@ static const struct {
     {"date", GS_HINT_DATE},
     {"title", GS_HINT_TITLE},
     {"bio", GS_HINT_BIO},
+    {"lead", GS_HINT_LEAD},
     {"media", GS_HINT_MEDIA},
     {"credit", GS_HINT_CREDIT},
 };

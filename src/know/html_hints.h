@@ -30,7 +30,8 @@ enum {
     GS_HINT_TITLE = 1 << 17,     /* the headline                              */
     GS_HINT_BIO = 1 << 18,       /* about the author                          */
     GS_HINT_MEDIA = 1 << 19,     /* players, galleries                        */
-    GS_HINT_CREDIT = 1 << 20     /* a picture agency, at the end of a line    */
+    GS_HINT_CREDIT = 1 << 20,    /* a picture agency, at the end of a line    */
+    GS_HINT_LEAD = 1 << 21       /* the words under the headline              */
 };
 
 #endif

@@ -333,6 +333,55 @@ static void named_body_wins(void **state)
     assert_zone("A long text about", GS_ZONE_BOILERPLATE);
 }
 
+/* Reads a page whose article does not hold its title; `head` is what stands
+ * between. */
+static void read_headed(const char *head)
+{
+    gs_buf   page;
+    gs_error err;
+
+    gs_buf_init(&page, 1 << 20);
+    gs_buf_addf(&page,
+                "<html><head><title>Ferry company keeps its boats - Varn Post</title></head><body>"
+                "<div class='head'><h1>Ferry company keeps its boats</h1>%s</div>"
+                "<div class='article-body'>" FIRST SECOND LAST "</div></body></html>",
+                head);
+    gs_doc_init(&doc, &arena, know.seed);
+    assert_int_equal(gs_ingest_html(&doc, gs_buf_str(&page), &know, &scratch, &err), GS_OK);
+    gs_buf_release(&page);
+    check_report();
+}
+
+static void standfirsts(void **state)
+{
+    (void)state;
+    /* named so */
+    read_headed("<p class='article__standfirst'>Council had counted on the money</p>");
+    assert_zone("Council had counted", GS_ZONE_BODY);
+    read_headed("<div>Share</div><ul class='summary-bullets'><li>Council had counted on the money"
+                "<li>Director was not asked</ul><div class='byline'>By Ann Hale</div>");
+    assert_zone("Council had counted", GS_ZONE_BODY);
+    assert_zone("Director was not asked", GS_ZONE_BODY);
+    assert_zone("By Ann Hale", GS_ZONE_BYLINE);
+    assert_zone("Share", GS_ZONE_BOILERPLATE);
+    /* running text */
+    read_headed("<p>Its director says that nobody had asked the company before.</p>"
+                "<div>Port and Sea</div>");
+    assert_zone("Its director says", GS_ZONE_BODY);
+    assert_zone("Port and Sea", GS_ZONE_BOILERPLATE);
+    /* none: a note of who and when, the title again, an offer, a picture's words */
+    read_headed("<p class='intro'>By Ann Hale on 5 May 2024, 10:12</p>");
+    assert_zone("on 5 May 2024", GS_ZONE_BOILERPLATE);
+    read_headed("<p class='lead-text'>Sign up for our letter on all that floats.</p>");
+    assert_zone("Sign up for", GS_ZONE_BOILERPLATE);
+    read_headed("<figure class='lead'><figcaption>One of the two boats at the pier in May."
+                "</figcaption></figure>");
+    assert_zone("One of the two boats", GS_ZONE_CAPTION);
+    read_headed("<div class='newsletter'><p class='intro'>What the sea brings, every Friday, in "
+                "one letter.</p></div>");
+    assert_zone("What the sea brings", GS_ZONE_BOILERPLATE);
+}
+
 static void empty_pages(void **state)
 {
     static const char *const pages[] = {"<html></html>", "<p>", "<div hidden>x</div>",
@@ -357,7 +406,7 @@ int main(void)
         TEST(body_within),         TEST(captions_bylines_datelines),
         TEST(misleading_wrappers), TEST(linked_data_locates),
         TEST(named_body_wins),     TEST(empty_pages),
-        TEST(cards_and_credits),
+        TEST(cards_and_credits),   TEST(standfirsts),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
