@@ -218,32 +218,12 @@ gs_str plain_next_word(gs_str *rest)
     return word;
 }
 
-/* Without marks at its ends: "(left)," is "left". */
-static gs_str bare(gs_str s)
-{
-    size_t next;
-
-    while (s.n) {
-        uint32_t c = gs_utf8_at(s, 0, &next);
-        if (gs_char_letter(c) || gs_char_digit(c))
-            break;
-        s = gs_str_sub(s, next, s.n);
-    }
-    while (s.n) {
-        uint32_t c = gs_utf8_before(s, s.n, &next);
-        if (gs_char_letter(c) || gs_char_digit(c))
-            break;
-        s.n = next;
-    }
-    return s;
-}
-
 uint32_t plain_word_class(const plain *p, gs_str word)
 {
     char      lower[32];
     uint32_t *flags;
 
-    word = bare(word);
+    word = gs_utf8_bare(word);
     if (!word.n || word.n > sizeof lower)
         return 0;
     for (size_t i = 0; i < word.n; i++)
@@ -263,7 +243,8 @@ bool plain_heading_like(const plain *p, size_t i)
         return false;
     first = gs_utf8_at(s, 0, &next);
     last = gs_utf8_before(s, s.n, &next);
-    return !gs_char_lower(first) && last != ',' && last != ';' && last != ':' && bare(s).n > 1;
+    return !gs_char_lower(first) && last != ',' && last != ';' && last != ':' &&
+           gs_utf8_bare(s).n > 1;
 }
 
 /* A word that is a verb by its form where it stands: known to be, or a past
@@ -274,7 +255,7 @@ static bool is_verb(const plain *p, gs_str word, uint32_t before)
     const uint32_t noun_next = GS_WORD_DETERMINER | GS_WORD_POSSESSIVE | GS_WORD_PREPOSITION;
     uint32_t       flags = plain_word_class(p, word);
 
-    word = bare(word);
+    word = gs_utf8_bare(word);
     if (!word.n || gs_ascii_digit(word.p[0]))
         return false;
     if (flags & finite)
@@ -355,7 +336,7 @@ static bool is_share_bar(const plain *p, gs_str s)
     size_t n = 0;
 
     for (gs_str word; (word = plain_next_word(&s)).p; n++) {
-        if (n > 12 || (bare(word).n && !(gs_zone_part(p->know, word) & GS_LINE_NETWORK)))
+        if (n > 12 || (gs_utf8_bare(word).n && !(gs_zone_part(p->know, word) & GS_LINE_NETWORK)))
             return false;
     }
     return n >= 2;
@@ -418,7 +399,7 @@ static bool has_telephone(gs_str s)
     bool                     told = false;
 
     for (gs_str word; (word = plain_next_word(&s)).p;) {
-        gs_str b = bare(word);
+        gs_str b = gs_utf8_bare(word);
         if (told) {
             for (size_t k = 0; k < word.n; k++)
                 digits += gs_ascii_digit(word.p[k]);
@@ -433,7 +414,7 @@ static bool has_telephone(gs_str s)
 static bool is_contact(gs_str s)
 {
     static const char *const words[] = {"reach", "contact", "email", "e-mail", "follow"};
-    gs_str                   first = bare(plain_next_word(&s));
+    gs_str                   first = gs_utf8_bare(plain_next_word(&s));
     size_t                   digits = 0;
 
     for (size_t i = 0; i < s.n; i++)

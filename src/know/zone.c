@@ -82,26 +82,6 @@ static gs_str normalize(gs_str s, char *out, size_t size)
     return gs_str_make(out, n);
 }
 
-/* Without the marks around: "» Related:" and "[Related]" are "related". */
-static gs_str bare(gs_str s)
-{
-    size_t next;
-
-    while (s.n) {
-        uint32_t c = gs_utf8_at(s, 0, &next);
-        if (gs_char_letter(c) || gs_char_digit(c))
-            break;
-        s = gs_str_sub(s, next, s.n);
-    }
-    while (s.n) {
-        uint32_t c = gs_utf8_before(s, s.n, &next);
-        if (gs_char_letter(c) || gs_char_digit(c))
-            break;
-        s.n = next;
-    }
-    return s;
-}
-
 static gs_status add_row(void *ctx, const gs_table_row *row, gs_error *err)
 {
     gs_know       *know = ctx;
@@ -249,14 +229,14 @@ uint32_t gs_zone_part(const gs_know *know, gs_str part)
     if (part.n > 64)
         return 0;
     raw = normalize(part, normal, sizeof normal);
-    return whole_flags(know, raw, bare(raw));
+    return whole_flags(know, raw, gs_utf8_bare(raw));
 }
 
 uint32_t gs_zone_line(const gs_know *know, gs_str line)
 {
     char     normal[LINE_BYTES];
     gs_str   raw = normalize(line, normal, sizeof normal);
-    gs_str   words = bare(raw);
+    gs_str   words = gs_utf8_bare(raw);
     uint32_t flags = whole_flags(know, raw, words);
 
     if (raw.n)

@@ -348,3 +348,22 @@ bool gs_char_close_quote(uint32_t c)
     return c == '"' || c == '\'' || c == 0xBB || c == 0x2019 || c == 0x201D || c == 0x203A ||
            c == 0x201C || c == 0x300D || c == 0x300F;
 }
+
+gs_str gs_utf8_bare(gs_str s)
+{
+    size_t next;
+
+    while (s.n) {
+        uint32_t c = gs_utf8_at(s, 0, &next);
+        if (gs_char_letter(c) || gs_char_digit(c))
+            break;
+        s = gs_str_sub(s, next, s.n);
+    }
+    while (s.n) {
+        uint32_t c = gs_utf8_before(s, s.n, &next);
+        if (gs_char_letter(c) || gs_char_digit(c))
+            break;
+        s.n = next;
+    }
+    return s;
+}

@@ -41,4 +41,8 @@ bool     gs_char_open_quote(uint32_t c);  /* opening or neutral quotation mark  
 bool     gs_char_close_quote(uint32_t c); /* closing or neutral quotation mark  */
 uint32_t gs_char_to_lower(uint32_t c);
 
+/* Without what is neither letter nor digit at its ends: "(left)," is "left",
+ * "» Related:" is "Related". */
+gs_str gs_utf8_bare(gs_str s);
+
 #endif
