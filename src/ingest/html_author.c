@@ -301,8 +301,17 @@ static void add_part(reader *r, gs_str part, bool first)
 
 /* ---- the whole ---------------------------------------------------------- */
 
+/* "Ann Lee/Bo Hale": a slash without blanks parts full names. */
+static bool parts_full_names(gs_str s, size_t at)
+{
+    gs_str left = gs_str_sub(s, 0, at), right = gs_str_sub(s, at + 1, s.n);
+
+    return !memchr(right.p, '/', right.n) && starts_upper(right) && s.p[at - 1] != ' ' &&
+           memchr(right.p, ' ', right.n) && memchr(left.p, ' ', left.n);
+}
+
 /* The bytes of a mark that parts names at `at`; 0 when there is none. A slash
- * and a dash do so only between blanks: "abc/def" is one sign. */
+ * and a dash do so only between blanks or full names: "abc/def" is one sign. */
 static size_t separator(gs_str s, size_t at)
 {
     static const char *const marks[] = {",",   ";",   "|",  "•",   "·",   "、",
@@ -314,6 +323,8 @@ static size_t separator(gs_str s, size_t at)
         if (gs_str_starts(rest, gs_str_from(marks[i])))
             return strlen(marks[i]);
     }
+    if (at > 0 && s.p[at] == '/' && parts_full_names(s, at))
+        return 1;
     return 0;
 }
 

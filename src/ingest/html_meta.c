@@ -379,6 +379,25 @@ static void choose_heading(page *p)
     p->titles.heading = first;
 }
 
+/* A page without an <h1>: the lesser heading that has a title's very words. */
+static void find_lesser_heading(page *p)
+{
+    gs_str wanted[3] = {bare(p, p->titles.data), bare(p, p->titles.shared),
+                        bare(p, p->titles.browser)};
+
+    for (uint32_t i = 1; i < p->tree->count && !p->heading && !p->nomem; i++) {
+        int    tag = p->tree->nodes[i].tag;
+        gs_str plain;
+        if (tag <= GS_TAG_H1 || tag > GS_TAG_H6)
+            continue;
+        plain = bare(p, gs_html_text_of(p->tree, i, GS_LIMIT_META_BYTES, p->scratch));
+        for (size_t k = 0; k < 3; k++) {
+            if (plain.n && gs_str_eq(plain, wanted[k]))
+                p->heading = i;
+        }
+    }
+}
+
 static void set_title(page *p)
 {
     gs_titles *t = &p->titles;
@@ -398,16 +417,22 @@ static void set_title(page *p)
             clean(p, gs_html_text_of(p->tree, p->title_node, GS_LIMIT_META_BYTES, p->scratch));
     choose_heading(p);
     gs_titles_trim(t, p->scratch);
+    if (!p->heading)
+        find_lesser_heading(p);
     if (!p->doc->meta.title.n)
         p->doc->meta.title = page_keep(p, gs_titles_choose(t, p->scratch));
 }
 
 /* ---- authors ------------------------------------------------------------ */
 
-/* Whether `text` is one of the site's names, or its host's. */
-static bool names_site(page *p, gs_str text)
+/* Whether `text` is one of the site's names, or its host's; `begins`: also if
+ * more words follow: "Example Midlands" on www.example.org. */
+static bool names_site(page *p, gs_str text, bool begins)
 {
-    gs_str plain = bare(p, text);
+    gs_str plain = bare(p, text), first;
+
+    if (begins && gs_str_split(&text, ' ', &first) && names_site(p, first, false))
+        return true;
 
     for (size_t i = 0; plain.n && i < p->titles.site_count; i++) {
         if (gs_str_eq(plain, bare(p, p->titles.sites[i])))
@@ -418,7 +443,7 @@ static bool names_site(page *p, gs_str text)
 
 static void read_byline(page *p, gs_authors *out, gs_str text, bool shown, bool org)
 {
-    gs_byline byline = {text, shown, org || names_site(p, text)};
+    gs_byline byline = {text, shown, org || names_site(p, text, false)};
 
     if (gs_author_read(out, byline, p->site, p->know, p->scratch) != GS_OK)
         p->nomem = true;
@@ -487,6 +512,8 @@ static void worded_authors(page *p, gs_authors *out)
             continue;
         if (!rest.n)
             text = shown_text(p, t->nodes[i].parent);
+        if (!rest.n && text.n == first.n) /* <b>Author</b> Ann Lee */
+            text = shown_text(p, t->nodes[t->nodes[i].parent].parent);
         if (text.n <= 120 && gs_str_find(rest.n ? rest : text, GS_STR(" "), 0) != SIZE_MAX)
             read_byline(p, out, clean(p, text), true, false);
     }
@@ -522,11 +549,10 @@ static void keep_authors(page *p, const gs_authors *authors, bool with_site)
     bool     person = has_person(authors);
 
     for (size_t i = 0; i < authors->count && !p->nomem; i++) {
-        gs_str name;
-        if (person && !with_site && authors->items[i].org &&
-            gs_str_eq(bare(p, authors->items[i].name), p->site))
+        gs_str name = authors->items[i].name;
+        if (person && !with_site && (authors->items[i].org || i > 0) && names_site(p, name, true))
             continue;
-        name = page_keep(p, authors->items[i].name);
+        name = page_keep(p, name);
         credit(p, name);
         if (!GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, name))
             p->nomem = true;

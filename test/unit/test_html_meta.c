@@ -241,6 +241,8 @@ static void bylines(void **state)
     authors("Ana Torvel, ana torvel", false, "Ana Torvel");
     authors("Torvel, Ana", false, "Ana Torvel");
     authors("Wim von der Au", false, "Wim von der Au");
+    authors("Ana Torvel/Bo Chen", true, "Ana Torvel|Bo Chen");
+    authors("atr/bch", false, "atr/bch");
     authors("Science and Technology Desk", false, "Science and Technology Desk");
     authors("Ana Torvel, AP", false, "Ana Torvel|AP");
     authors("Orrin Post", false, "Orrin Post");
@@ -271,6 +273,10 @@ static void organisations(void **state)
 
     (void)state;
     assert_names(m->authors, m->author_count, "Orrin");
+    /* the paper's office behind the writer is where she works */
+    m = fresh("<link rel=canonical href='https://www.orrin.example/a'><h1>Rain</h1>"
+              "<p class=byline>By Ana Torvel, ORRIN Midlands</p>");
+    assert_names(m->authors, m->author_count, "Ana Torvel");
     m = fresh(LD("{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":"
                  "\"Orrin\"}}") "<meta name=author content='Ana Torvel'>");
     assert_names(m->authors, m->author_count, "Ana Torvel");
