@@ -70,13 +70,6 @@ void gs_map_release(gs_map *map)
     gs_map_init(map, map->seed);
 }
 
-void gs_map_clear(gs_map *map)
-{
-    if (map->count)
-        memset(map->slots, 0, map->cap * sizeof *map->slots);
-    map->count = 0;
-}
-
 /* The slot that holds `key`, or the empty one where it belongs. */
 static gs_map_slot *find_slot(const gs_map *map, gs_str key, uint32_t hash)
 {

@@ -38,7 +38,6 @@ typedef struct gs_map {
 
 void gs_map_init(gs_map *map, gs_seed seed);
 void gs_map_release(gs_map *map);
-void gs_map_clear(gs_map *map);
 
 /* Sets the value of `key`, new or not. GS_E_NOMEM leaves the map as it was. */
 gs_status gs_map_put(gs_map *map, gs_str key, uint32_t value);
