@@ -111,6 +111,18 @@ static bool opens_clause(const gs_reading *r, uint32_t t)
            gs_token_is(r, t, GS_STR("more")) || gs_token_is(r, t, GS_STR("at"));
 }
 
+/* "(June 12)" behind a weekday. */
+static uint32_t pass_brackets(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    if (t >= end || !gs_token_is(r, t, GS_STR("(")))
+        return t;
+    for (uint32_t k = t + 1; k < end && k < t + 6; k++) {
+        if (gs_token_is(r, k, GS_STR(")")))
+            return k + 1;
+    }
+    return t;
+}
+
 /* "on Monday", "earlier", "Wednesday, November 25" behind the cue. */
 static uint32_t pass_time(const gs_reading *r, uint32_t t, uint32_t end)
 {
@@ -129,6 +141,7 @@ static uint32_t pass_time(const gs_reading *r, uint32_t t, uint32_t end)
             t++;
         if (t < end && gs_token_has(r, t, GS_WORD_UNIT)) /* "Monday morning" */
             t++;
+        t = pass_brackets(r, t, end);
     }
     return t;
 }
@@ -156,6 +169,27 @@ static bool complement_at(const gs_reading *r, uint32_t t, uint32_t end)
                        gs_token_is(r, t, GS_STR(":")));
 }
 
+/* ", citing officials, that": behind the second comma, when "that" follows. */
+static uint32_t pass_set_apart(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    if (t >= end || !is_comma(r, t))
+        return t;
+    for (uint32_t k = t + 1; k + 1 < end && k < t + 13; k++) {
+        if (is_comma(r, k))
+            return gs_token_is(r, k + 1, GS_STR("that")) ? k + 1 : t;
+    }
+    return t;
+}
+
+/* "a day earlier", "last week": a phrase whose head is a unit of time. */
+static uint32_t pass_span(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    if (t < end && r->phrase_of[t] >= 0 && r->phrases[r->phrase_of[t]].first == t &&
+        gs_token_has(r, r->phrases[r->phrase_of[t]].last, GS_WORD_UNIT))
+        return pass_adverbs(r, r->phrases[r->phrase_of[t]].last + 1, end);
+    return t;
+}
+
 /* "said in a statement to the agency that": passes the adverbials when a
  * complement follows them; notes whom "to" names. */
 static uint32_t pass_adverbials(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
@@ -165,13 +199,20 @@ static uint32_t pass_adverbials(const gs_reading *r, gs_use *use, uint32_t t, ui
 
     for (int n = 0; n < 4; n++) {
         at = pass_time(r, pass_adverbs(r, at, end), end);
+        at = pass_set_apart(r, pass_span(r, at, end), end);
         if (complement_at(r, at, end) ||
             (n > 0 && at < end && gs_token_has(r, at, GS_WORD_SUBJECT))) {
             if (use->whom < 0)
                 use->whom = whom;
             return at;
         }
-        if (at + 1 >= end || !gs_token_has(r, at, GS_WORD_PREPOSITION) || r->phrase_of[at + 1] < 0)
+        /* "after meeting with both" */
+        if (at + 2 < end && gs_token_has(r, at, GS_WORD_PREPOSITION) && r->phrase_of[at + 1] < 0 &&
+            gs_token_ends(r, at + 1, "ing"))
+            at = r->phrase_of[at + 2] >= 0 ? at + 1 : at + 2;
+        else if (at + 1 < end && !gs_token_has(r, at, GS_WORD_PREPOSITION))
+            return t;
+        if (at + 1 >= end || r->phrase_of[at + 1] < 0)
             return t;
         if (gs_token_is(r, at, GS_STR("to")))
             whom = r->phrase_of[at + 1];
@@ -235,6 +276,17 @@ static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uin
     return t + 1 < end && r->phrase_of[t] < 0 && gs_token_ends(r, t, "ly");
 }
 
+/* "condemns in the strongest terms the attack": the object behind it. */
+static uint32_t pass_terms(const gs_reading *r, uint32_t t, uint32_t end)
+{
+    uint32_t last;
+
+    if (t + 2 >= end || !gs_token_is(r, t, GS_STR("in")) || r->phrase_of[t + 1] < 0)
+        return t;
+    last = r->phrases[r->phrase_of[t + 1]].last;
+    return last + 1 < end && gs_token_is(r, last, GS_STR("terms")) ? last + 1 : t;
+}
+
 static bool object_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
 {
     bool phrase = r->phrase_of[t] >= 0 && r->phrases[r->phrase_of[t]].first == t;
@@ -290,6 +342,26 @@ static bool is_in(const gs_reading *r, uint32_t t)
            (gs_token_is(r, t + 1, GS_STR("a")) || gs_token_is(r, t + 1, GS_STR("an")));
 }
 
+/* "appealed to residents to stay": whom, then what. */
+static bool appeal_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
+{
+    uint32_t behind;
+
+    if (t + 2 >= end || !gs_token_is(r, t, GS_STR("to")) || r->phrase_of[t + 1] < 0)
+        return false;
+    behind = r->phrases[r->phrase_of[t + 1]].last + 1;
+    while (behind + 1 < end && !infinitive_at(r, behind, end)) {
+        /* "to residents of the town to stay" */
+        if (!gs_token_has(r, behind, GS_WORD_PREPOSITION) || r->phrase_of[behind + 1] < 0)
+            return false;
+        behind = r->phrases[r->phrase_of[behind + 1]].last + 1;
+    }
+    if (behind + 1 >= end)
+        return false;
+    use->whom = r->phrase_of[t + 1];
+    return set_frame(use, GS_SAID_TO, behind);
+}
+
 /* The complements that an addressee may stand before. */
 static bool complement_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
 {
@@ -313,7 +385,7 @@ static bool complement_frame(const gs_reading *r, gs_use *use, uint32_t t, uint3
         return set_frame(use, GS_SAID_CLAUSE, t);
     if ((frames & GS_FRAME_TO) && infinitive_at(r, t, end))
         return set_frame(use, GS_SAID_TO, t);
-    return false;
+    return (frames & GS_FRAME_TO) && use->whom < 0 && appeal_frame(r, use, t, end);
 }
 
 /* From an opening comma at `t` to behind the closing one, if near. */
@@ -371,6 +443,34 @@ static bool whom_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t en
     return false;
 }
 
+/* "medics and activists said": where the first of two begins, behind a comma. */
+static uint32_t first_of_pair(const gs_reading *r, uint32_t first, uint32_t begin)
+{
+    uint32_t at;
+
+    if (first < begin + 3 || !gs_token_is(r, first - 1, GS_STR("and")) ||
+        r->phrase_of[first - 2] < 0)
+        return first;
+    at = r->phrases[r->phrase_of[first - 2]].first;
+    return at > begin && is_comma(r, at - 1) ? at : first;
+}
+
+/* "The storm tore through the town, officials said.": with somebody who speaks
+ * and nothing behind the verb a sentence stands before, even where its verb is
+ * in no list. Not "In Geneva, officials said." */
+static bool closes_report(const gs_reading *r, const gs_use *use, uint32_t begin, uint32_t first,
+                          uint32_t behind, uint32_t end)
+{
+    uint8_t kind;
+
+    if (use->subject < 0 || !(use->cue->notes & GS_CUE_INVERT) || first < begin + 5 ||
+        (behind < end && !is_stop(r, behind)))
+        return false;
+    kind = r->phrases[use->subject].kind;
+    return (kind == GS_PHRASE_NAME || kind == GS_PHRASE_ROLE || kind == GS_PHRASE_PRONOUN) &&
+           !gs_token_has(r, begin, GS_WORD_PREPOSITION | GS_WORD_SUBORDINATOR);
+}
+
 /* "…, he said": the clause before ends with a comma or a closing mark. */
 static bool trailing_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_t end)
 {
@@ -385,18 +485,21 @@ static bool trailing_frame(const gs_reading *r, gs_use *use, uint32_t t, uint32_
         return false;
     if (is_close(r, first - 1))
         return set_frame(use, GS_SAID_TRAILING, begin);
-    if (!is_comma(r, first - 1) || first < begin + 3)
+    if (!is_comma(r, first_of_pair(r, first, begin) - 1) || first < begin + 3)
         return false;
     if (first >= 2 && is_close(r, first - 2))
         return set_frame(use, GS_SAID_TRAILING, begin);
     if (use->behind)
         return set_frame(use, GS_SAID_TRAILING, begin);
+    first = first_of_pair(r, first, begin);
     /* nothing to say may stand behind: "On Monday, he said the road …" */
     t = pass_time(r, pass_adverbs(r, t, end), end);
     if (t < end && !is_stop(r, t) && !is_comma(r, t) && !gs_token_has(r, t, GS_WORD_PREPOSITION) &&
         !gs_token_has(r, t, GS_WORD_CONJUNCTION))
         return false;
-    return has_finite_verb(r, begin, first) && set_frame(use, GS_SAID_TRAILING, begin);
+    if (!has_finite_verb(r, begin, first) && !closes_report(r, use, begin, first, t, end))
+        return false;
+    return set_frame(use, GS_SAID_TRAILING, begin);
 }
 
 static void noun_frame(const gs_reading *r, gs_use *use)
@@ -524,6 +627,7 @@ void gs_find_frame(const gs_reading *r, gs_use *use)
     if (t < end && preposition_frame(r, use, t))
         return;
     t = pass_adverbs(r, t, end) < end ? pass_adverbs(r, t, end) : t;
+    t = pass_terms(r, t, end);
     if (t < end && object_frame(r, use, t, end))
         return;
     if (relative_frame(r, use))

@@ -205,6 +205,23 @@ static bool passive_fits(const gs_reading *r, const gs_use *use, uint32_t begin)
     return !use->cue->only || (sets && (*sets & use->cue->only));
 }
 
+/* "who asked not to be named": a manner of speaking, not what is told. */
+static bool asks_no_name(const gs_reading *r, const gs_use *use)
+{
+    static const char *const words[] = {"named", "identified", "quoted", "anonymous"};
+    uint32_t                 end = gs_sentence_end(r, use->sentence);
+
+    for (uint32_t t = use->last + 1; t < end && t < use->last + 6; t++) {
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            if (gs_token_is(r, t, gs_str_from(words[i])))
+                return (gs_token_is(r, t - 1, GS_STR("be")) ||
+                        gs_token_is(r, t - 1, GS_STR("remain"))) &&
+                       gs_token_has(r, use->last + 1, GS_WORD_NEGATION | GS_WORD_PREPOSITION);
+        }
+    }
+    return false;
+}
+
 static gs_status consider_verb(gs_reading *r, gs_use *use, size_t sentence_uses)
 {
     uint32_t   begin = gs_sentence_begin(r, use->sentence);
@@ -225,8 +242,8 @@ static gs_status consider_verb(gs_reading *r, gs_use *use, size_t sentence_uses)
     gs_find_subject(r, use, sentence_uses ? &r->uses[r->use_count - sentence_uses] : NULL,
                     sentence_uses);
     gs_find_frame(r, use);
-    if (use->frame == GS_SAID_NONE || !subject_fits(r, use) || !quoted_fits(r, use) ||
-        !passive_fits(r, use, begin))
+    if (use->frame == GS_SAID_NONE || asks_no_name(r, use) || !subject_fits(r, use) ||
+        !quoted_fits(r, use) || !passive_fits(r, use, begin))
         return GS_OK;
     return keep(r, use);
 }
@@ -291,6 +308,12 @@ static gs_status consider(gs_reading *r, uint32_t s, uint32_t t, size_t sentence
     }
 }
 
+/* "Reported by Ann Lee", "Updated …": who wrote it and when is no statement. */
+static bool is_credit(gs_zone_kind zone)
+{
+    return zone == GS_ZONE_BYLINE || zone == GS_ZONE_DATELINE;
+}
+
 gs_status gs_read_cues(gs_reading *r)
 {
     gs_status st = GS_OK;
@@ -298,7 +321,7 @@ gs_status gs_read_cues(gs_reading *r)
     for (uint32_t s = 0; st == GS_OK && s < r->doc->sentence_count; s++) {
         size_t   from = r->use_count;
         uint32_t end = gs_sentence_end(r, s);
-        if (r->doc->sentences[s].duplicate_of >= 0)
+        if (r->doc->sentences[s].duplicate_of >= 0 || is_credit(r->doc->sentences[s].zone))
             continue;
         for (uint32_t t = gs_sentence_begin(r, s), next; st == GS_OK && t < end; t = next) {
             next = t + 1;

@@ -111,12 +111,21 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
                                (gs_token_ends(r, t - 1, "ing") && r->phrase_of[t - 1] < 0)) &&
                               !gs_token_has(r, t - 1, GS_WORD_SUBORDINATOR | GS_WORD_BE));
     }
+    if ((form->forms & GS_VERB_GERUND) && first < t && next < b->end &&
+        gs_token_has(r, first, GS_WORD_DETERMINER) && gs_token_has(r, next, GS_WORD_PREPOSITION) &&
+        (r->know->cues[form->cue].notes & GS_CUE_NOUN_TOO))
+        return false; /* "a news briefing in Geneva" */
     if (form->forms & GS_VERB_GERUND)
         return !(first < t && gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE)) &&
                !(first < t && is_genitive(r, t - 1));
     if (!noun_form(r, form))
         return first == t || !gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE);
     if (first == t) { /* nothing before it: "Reports from …", "and claim she …" */
+        /* "…, state prison authorities said" */
+        if (t > b->begin && (form->forms & GS_VERB_BASE) && gs_token_is(r, t - 1, GS_STR(",")) &&
+            next < b->end && !begins_complement(b, next) && !gs_token_is(r, next, GS_STR("that")) &&
+            gs_token_word(r, next) && !gs_token_has(r, next, GS_WORD_PREPOSITION))
+            return false;
         bool opens = t == b->begin || is_dash(r, t - 1) ||
                      gs_token_has(r, t - 1, GS_WORD_PREPOSITION) ||
                      gs_token_has(r, t - 1, GS_WORD_CONJUNCTION | GS_WORD_BE) ||
@@ -127,6 +136,13 @@ static bool cue_is_verb(const builder *b, uint32_t t, uint32_t first)
     }
     if (gs_token_has(r, t - 1, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE | GS_WORD_NUMBER) ||
         is_genitive(r, t - 1) || gs_token_at(r, t - 1)->kind == GS_TOKEN_NUMBER)
+        return false;
+    if (t > first + 1 && gs_token_ends(r, t - 1, "est"))
+        return false; /* "the strongest terms the …" */
+    /* "in strong terms the …", "after fresh reports": no subject before it */
+    if ((form->forms & GS_VERB_PRESENT) && first > b->begin && !gs_token_capital(r, t - 1) &&
+        !gs_token_has(r, first, GS_WORD_DETERMINER | GS_WORD_POSSESSIVE) &&
+        gs_token_has(r, first - 1, GS_WORD_PREPOSITION))
         return false;
     if ((form->forms & GS_VERB_BASE) &&
         (gs_token_is(r, first, GS_STR("a")) || gs_token_is(r, first, GS_STR("an"))))
@@ -222,6 +238,9 @@ static bool parts_before_name(const builder *b, uint32_t t, uint32_t first)
 
     if (takes_name(b, t, first))
         return false;
+    if (t == first + 2 && gs_token_has(r, first, GS_WORD_DETERMINER) &&
+        gs_token_ends(r, t - 1, "ed"))
+        return false; /* "the disputed Adriatic islands" */
     if (gs_token_has(r, t - 1, GS_WORD_ROLE | GS_WORD_CUE))
         return true;
     return gs_str_ends(before, GS_STR("s")) && !gs_str_ends(before, GS_STR("ous"));
@@ -555,6 +574,8 @@ static bool names_paper(const builder *b, gs_phrase *p, uint32_t core, uint32_t 
         return false;
     first = capitals_begin(b, core, at - 1);
     p->known = whole_name(r, first, at - 1);
+    if (p->known < 0 && first == b->begin && first + 1 == at)
+        return false; /* "Local media": a capital only for the sentence */
     if (p->known >= 0 && r->know->names[p->known].kind < GS_NAME_ORGANIZATION) {
         p->known = GS_NONE;
         return false;

@@ -81,13 +81,39 @@ static int32_t hangs_on(const gs_reading *r, int32_t p, uint32_t begin)
     return GS_NONE;
 }
 
+static bool is_state(const gs_reading *r, int32_t p)
+{
+    return p >= 0 && r->phrases[p].known >= 0 &&
+           r->know->names[r->phrases[p].known].kind == GS_NAME_STATE;
+}
+
+/* "officials in Germany, France and Spain": the first state of a list that
+ * ends with `p`, when a preposition stands before it; else `p`. */
+static int32_t first_of_states(const gs_reading *r, int32_t p, uint32_t begin)
+{
+    int32_t at = p;
+
+    while (is_state(r, at)) {
+        uint32_t t = r->phrases[at].first;
+        if (t < begin + 2)
+            return p;
+        if (gs_token_has(r, t - 1, GS_WORD_PREPOSITION))
+            return at;
+        if (is_comma(r, t - 1) || gs_token_is(r, t - 1, GS_STR("and")))
+            at = r->phrase_of[t - 2];
+        else
+            return p;
+    }
+    return p;
+}
+
 int32_t gs_clause_head(const gs_reading *r, uint32_t t, uint32_t begin)
 {
     int32_t p, up;
 
     if (t <= begin || r->phrase_of[t - 1] < 0)
         return GS_NONE;
-    p = r->phrase_of[t - 1];
+    p = first_of_states(r, r->phrase_of[t - 1], begin);
     while ((up = hangs_on(r, p, begin)) >= 0)
         p = up;
     return p;
@@ -195,10 +221,29 @@ static void share_subject(const gs_reading *r, gs_use *use, const gs_use *before
     use->subject = first_subject(r, clause_begin(r, begin, use->group), use->group);
 }
 
+/* "was quoted as saying": the subject of the passive. */
+static int32_t quoted_subject(const gs_reading *r, uint32_t t, uint32_t begin)
+{
+    bool be = false;
+
+    if (t < begin + 3 || !gs_token_is(r, t - 1, GS_STR("as")) ||
+        !(gs_token_is(r, t - 2, GS_STR("quoted")) || gs_token_is(r, t - 2, GS_STR("cited"))))
+        return GS_NONE;
+    for (t -= 2; t > begin && r->phrase_of[t - 1] < 0 &&
+                 gs_token_has(r, t - 1, GS_WORD_AUXILIARY | GS_WORD_ADVERB);
+         t--)
+        be = be || gs_token_has(r, t - 1, GS_WORD_BE);
+    return be ? gs_clause_head(r, t, begin) : GS_NONE;
+}
+
 static void gerund_subject(const gs_reading *r, gs_use *use, uint32_t t, const gs_use *before,
                            size_t count)
 {
     uint32_t begin = gs_sentence_begin(r, use->sentence);
+
+    use->subject = quoted_subject(r, t, begin);
+    if (use->subject >= 0)
+        return;
 
     if (t > begin + 1 && gs_token_is(r, t - 1, GS_STR("as")) && r->phrase_of[t - 2] >= 0) {
         /* "quotes a spokesman as saying": the one quoted; who quotes carries */
@@ -239,6 +284,10 @@ static bool inverted(const gs_reading *r, gs_use *use, uint32_t begin, uint32_t 
     if (!(use->cue->notes & GS_CUE_INVERT) || before == begin || next >= end ||
         use->group != use->first || (p = r->phrase_of[next]) < 0 || !is_speaker(r, p) ||
         r->phrases[p].first != next)
+        return false;
+    /* "…," Ann Lee, the harbour master, told Reuters: whom she told */
+    if ((use->cue->frames & GS_FRAME_WHOM) && is_comma(r, before - 1) &&
+        is_speaker(r, before_parenthesis(r, before, begin)))
         return false;
     if (!(use->form & (GS_VERB_PAST | GS_VERB_PRESENT)))
         return false;
