@@ -409,6 +409,7 @@ static void set_title(page *p)
         t->section = clean(p, p->ld.section);
     t->alternative = clean(p, p->ld.alternative);
     t->card = clean(p, first_said(p, GS_FIELD_CARD, 0, BELIEF_NONE));
+    t->noted = clean(p, first_said(p, GS_FIELD_TITLE, BELIEF_META + 2, BELIEF_ITEM));
     t->shared = clean(p, first_said(p, GS_FIELD_TITLE, 0, BELIEF_REL));
     if (!t->shared.n)
         t->shared = t->card;

@@ -124,6 +124,7 @@ void gs_titles_trim(gs_titles *t, gs_arena *arena)
     trim(&t->data, t, arena);
     trim(&t->shared, t, arena);
     trim(&t->browser, t, arena);
+    trim(&t->noted, t, arena);
     trim(&t->card, t, arena);
     trim(&t->name, t, arena);
     trim(&t->alternative, t, arena);
@@ -151,7 +152,8 @@ static bool shared_is_shown(const gs_titles *t, gs_arena *arena)
  *   the data keeps an alternative that is not the shared title: its headline,
  *     since it sorts its titles itself;
  *   heading and browser title both side with the data: the shared title, which
- *     the editors worded apart on purpose;
+ *     the editors worded apart on purpose; but the headline, if a third title of
+ *     the head has it too and the shared one is alone;
  *   readers are shown the shared title: it;
  *   else the data's headline, the one least dressed up. */
 gs_str gs_titles_choose(const gs_titles *t, gs_arena *arena)
@@ -165,6 +167,6 @@ gs_str gs_titles_choose(const gs_titles *t, gs_arena *arena)
     if (t->alternative.n && !same(t->alternative, t->shared, arena))
         return t->data;
     if (same(t->heading, t->data, arena) && same(t->browser, t->data, arena))
-        return t->shared;
+        return same(t->noted, t->data, arena) ? t->data : t->shared;
     return shared_is_shown(t, arena) ? t->shared : t->data;
 }

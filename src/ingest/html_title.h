@@ -17,6 +17,7 @@ typedef struct gs_titles {
     gs_str name;                  /* JSON-LD's name, beside it    */
     gs_str alternative;           /* JSON-LD's other headline     */
     gs_str shared;                /* og:title or its like         */
+    gs_str noted;                 /* <meta name=title> or its like */
     gs_str card;                  /* twitter:title                */
     gs_str heading;               /* h1                           */
     gs_str browser;               /* <title>                      */

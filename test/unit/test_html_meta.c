@@ -167,6 +167,14 @@ static void titles_that_differ(void **state)
         fresh(TITLES("\"headline\":\"Dry\",\"alternativeHeadline\":\"Damp\"", "Wet", "Dry", "Dry"))
             ->title,
         "Dry");
+    assert_str(
+        fresh(TITLES("\"headline\":\"Dry\"", "Wet", "Dry", "Dry") "<meta name=title content=Dry>")
+            ->title,
+        "Dry");
+    assert_str(
+        fresh(TITLES("\"headline\":\"Dry\"", "Wet", "Dry", "Dry") "<meta name=title content=Wet>")
+            ->title,
+        "Wet");
     /* a name with the site's behind it is the browser's title again */
     assert_str(fresh(TITLES("\"headline\":\"Dry\",\"name\":\"Dry | Orrin\"", "Wet", "Wet",
                             "Dry | Orrin") "<meta property=og:site_name content=Orrin>")
