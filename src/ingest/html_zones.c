@@ -528,6 +528,14 @@ static bool leads_text(const zoner *z, uint32_t i, uint32_t end)
     return false;
 }
 
+/* A linked headline, though a template may write it twice, with and without
+ * the link: <h3><span class="sr-only">Headline</span><a>Headline</a></h3>. */
+static bool heads_card(const zoner *z, uint32_t i)
+{
+    return is_heading(tag_of(z, i)) && word_count(line_of(z, i)) >= 4 && length_of(z, i) >= 20 &&
+           link_share(z, i) >= 45;
+}
+
 /* Text in a small element with a linked headline before it is a teaser's:
  * <div class="card"><h3><a>Headline</a></h3><p>What it is about.</p></div> */
 static bool in_card(const zoner *z, uint32_t i)
@@ -539,7 +547,7 @@ static bool in_card(const zoner *z, uint32_t i)
         if (end - first > 5)
             return false;
         if (end - first > 1) {
-            while (first < i && !(is_heading(tag_of(z, first)) && is_teaser(z, first)))
+            while (first < i && !heads_card(z, first))
                 first++;
             return first < i && mass_of_lines(z, first, end) < 500;
         }

@@ -209,6 +209,17 @@ static void cards_and_credits(void **state)
     read_page("", card, "");
     check_report();
     assert_zone("It was blue", GS_ZONE_TEASER);
+    read_page("", "",
+              "<div><h2><span class='sr-only'>Pier of Varn to be painted green</span> <a href=/x>"
+              "Pier of Varn to be painted green</a></h2><p>It was blue for forty years, and red "
+              "before that, but green is what the council has got.</p></div>");
+    check_report();
+    assert_zone("It was blue", GS_ZONE_TEASER);
+    read_page("",
+              "<p>The Anna, the older of the two boats, lies at her pier in May. Shore Pictures/"
+              "File Photo Purchase Licensing Rights</p>",
+              "");
+    assert_zone("The Anna, the older", GS_ZONE_CAPTION);
     read_page("",
               "<p>The Anna, the older of the two boats, lies at her pier in May last year. Shore "
               "Pictures/Getty Images</p>",
