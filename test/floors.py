@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""floors.py SRC - do the modules of SRC include only what they may?
+"""floors.py SRC [PROGRAM...] - do the modules of SRC include only what they may?
 
-A module is a folder of SRC. Its DEPS file names, one a line, the modules it
-may include and, in angle brackets, the headers of libraries outside the C
-library: "<libxml/*>". "#" begins a comment. Fails on
+A module is a folder of SRC. A PROGRAM is a folder elsewhere that is built on
+them, by the same rules; no module may include it. A DEPS file in the folder
+names, one a line, the modules that may be included and, in angle brackets, the
+headers of libraries outside the C library: "<libxml/*>". "#" begins a comment.
+Fails on
 
   - a folder with C files and without DEPS, or a DEPS that names no module;
   - an include that is not declared, or that does not carry its module;
@@ -102,24 +104,24 @@ def find_cycle(deps):
     return None
 
 
-def check(src):
-    """All faults of a source tree, one a line."""
+def check(src, programs=()):
+    """All faults of a source tree and the programs on top of it, one a line."""
     faults, deps = [], {}
-    folders = sorted(p for p in src.iterdir() if p.is_dir())
-    for folder in folders:
+    modules = {p.name: p for p in sorted(src.iterdir()) if p.is_dir()}
+    folders = {**modules, **{p.name: p for p in programs}}
+    for name, folder in folders.items():
         if (folder / "DEPS").exists():
-            deps[folder.name] = read_deps(folder / "DEPS")
+            deps[name] = read_deps(folder / "DEPS")
         elif any(folder.rglob("*.[ch]")):
-            faults.append(f"{folder.name}: no DEPS file")
-    for module, (modules, _) in deps.items():
-        faults += [f"{module}/DEPS: there is no module '{m}'" for m in sorted(modules)
-                   if not (src / m).is_dir()]
-    for module in deps:
-        for path in sorted((src / module).rglob("*.[ch]")):
-            for line, mark, name in includes_of(path):
-                fault = fault_of(module, mark, name, deps)
+            faults.append(f"{name}: no DEPS file")
+    for name, (wanted, _) in deps.items():
+        faults += [f"{name}/DEPS: there is no module '{m}'" for m in sorted(wanted - {*modules})]
+    for name in deps:
+        for path in sorted(folders[name].rglob("*.[ch]")):
+            for line, mark, include in includes_of(path):
+                fault = fault_of(name, mark, include, deps)
                 if fault:
-                    faults.append(f"{path.relative_to(src)}:{line}: {fault}")
+                    faults.append(f"{path.relative_to(folders[name].parent)}:{line}: {fault}")
     cycle = find_cycle(deps)
     if cycle:
         faults.append("cycle: " + " -> ".join(cycle))
@@ -127,9 +129,10 @@ def check(src):
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: floors.py SRC")
-    faults = check(pathlib.Path(sys.argv[1]))
+    if len(sys.argv) < 2:
+        sys.exit("usage: floors.py SRC [PROGRAM...]")
+    src, *programs = map(pathlib.Path, sys.argv[1:])
+    faults = check(src, programs)
     for fault in faults:
         print(fault)
     sys.exit(1 if faults else 0)

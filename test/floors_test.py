@@ -17,18 +17,20 @@ GOOD = {
 
 class Floors(unittest.TestCase):
     def faults(self, **changes):
-        """Faults of the good tree with files changed; '__' stands for '/', None removes."""
+        """Faults of the good tree with files changed; '__' stands for '/', None removes.
+        What begins with 'program__' is a program beside the tree."""
         tree = dict(GOOD)
         for name, text in changes.items():
             path = name.replace("__", "/").replace("_h", ".h").replace("_c", ".c")
             tree[path] = text
         with tempfile.TemporaryDirectory() as top:
+            src, program = pathlib.Path(top, "src"), pathlib.Path(top, "program")
             for path, text in tree.items():
                 if text is not None:
-                    file = pathlib.Path(top, path)
+                    file = (program.parent if path.startswith("program/") else src) / path
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(text, encoding="utf-8")
-            return floors.check(pathlib.Path(top))
+            return floors.check(src, [program] if program.is_dir() else [])
 
     def one_fault(self, word, **changes):
         faults = self.faults(**changes)
@@ -67,6 +69,24 @@ class Floors(unittest.TestCase):
 
     def test_cycle_of_three(self):
         self.one_fault("cycle", base__DEPS="top\n", top__DEPS="page\n")
+
+    def test_program(self):
+        self.assertEqual(self.faults(program__DEPS="base\npage\n", program__a_c=(
+            '#include "program/a.h"\n#include "base/str.h"\n')), [])
+
+    def test_program_without_deps(self):
+        self.one_fault("program: no DEPS", program__a_c="int x;\n")
+
+    def test_program_with_undeclared_module(self):
+        self.one_fault("program/a.c:1: ", program__DEPS="page\n",
+                       program__a_c='#include "base/str.h"\n')
+
+    def test_module_with_a_program(self):
+        faults = self.faults(program__DEPS="", base__DEPS="program\n",
+                             base__a_c='#include "program/a.h"\n')
+        self.assertEqual(faults, ["base/DEPS: there is no module 'program'"])
+        self.one_fault("does not name program", program__DEPS="base\n",
+                       base__a_c='#include "program/a.h"\n')
 
     def test_cycle_with_itself(self):
         self.one_fault("cycle: base -> base", base__DEPS="base\n")
