@@ -46,6 +46,8 @@ echo 'The minister denied it.' >report.txt
 echo '<html><body><p>The minister denied it.</p></body></html>' >page.html
 mkdir archive
 cp page.html archive
+printf '1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\t_\n\n' | tee gold.conllu >system.conllu
+printf 'Kesh\tB-LOC\nsleeps\tO\n' | tee gold.iob2 >system.iob2
 PATH=$(dirname "$GAINSAY"):$PATH
 examples() {
     for command in $commands; do
