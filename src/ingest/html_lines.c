@@ -163,7 +163,8 @@ static gs_status keep_name(plain *p, gs_str line)
     meta->author_count = 0;
     for (size_t i = 0; i < found.count; i++) {
         gs_str name = plain_value(p, found.items[i].name);
-        if (!name.p || !GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, name))
+        if (!name.p ||
+            !GS_PUSH(p->doc->arena, meta->authors, meta->author_count, meta->author_cap, name))
             return GS_E_NOMEM;
     }
     return GS_OK;

@@ -110,10 +110,10 @@ static void walk_script(page *p, uint32_t node)
 /* A link to an author's page: "/autoren/ann-lee". */
 static void walk_anchor(page *p, uint32_t node)
 {
-    gs_str path = attr(p, node, GS_ATTR_HREF), part, rest;
+    gs_str path = attr(p, node, GS_ATTR_HREF), part;
+    gs_str rest = gs_str_sub(path, 0, path.n < 160 ? path.n : 160);
     int    belief;
 
-    rest = path = gs_str_sub(path, 0, path.n < 160 ? path.n : 160);
     while (gs_str_split(&rest, '/', &part)) {
         if (rest.n && part.n &&
             gs_page_field_of(&p->know->page_words, GS_PLACE_CLASS, part, &belief) ==
@@ -266,7 +266,7 @@ static gs_str host_name(gs_str url)
     size_t scheme = gs_str_find(url, GS_STR("://"), 0), dot;
     gs_str label, rest, best = GS_STR_NONE;
 
-    if (scheme == SIZE_MAX)
+    if (!url.p || scheme == SIZE_MAX)
         return GS_STR_NONE;
     url = gs_str_sub(url, scheme + 3, url.n);
     for (size_t i = 0; i < url.n; i++) {

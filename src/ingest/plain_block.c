@@ -384,7 +384,7 @@ static bool is_crumbs(const plain *p, gs_str s)
 
 static bool is_address(gs_str s)
 {
-    if (!s.n || memchr(s.p, ' ', s.n))
+    if (!s.p || !s.n || memchr(s.p, ' ', s.n))
         return false;
     return gs_str_starts_nocase(s, GS_STR("http://")) ||
            gs_str_starts_nocase(s, GS_STR("https://")) || gs_str_starts_nocase(s, GS_STR("www.")) ||
