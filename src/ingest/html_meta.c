@@ -16,7 +16,11 @@
 #include "ingest/html_meta_int.h"
 #include "text/utf8.h"
 
-enum { BYLINE_BYTES = 400, BEFORE_NODES = 60 };
+enum {
+    BYLINE_BYTES = 400,
+    BEFORE_NODES = 60,
+    LESSER_HEADINGS = 256 /* menus have many */
+};
 
 /* ---- the walk ----------------------------------------------------------- */
 
@@ -384,16 +388,20 @@ static void find_lesser_heading(page *p)
 {
     gs_str wanted[3] = {bare(p, p->titles.data), bare(p, p->titles.shared),
                         bare(p, p->titles.browser)};
+    size_t looked_at = 0;
 
-    for (uint32_t i = 1; i < p->tree->count && !p->heading && !p->nomem; i++) {
+    for (uint32_t i = 1; i < p->tree->count && looked_at < LESSER_HEADINGS; i++) {
         int    tag = p->tree->nodes[i].tag;
         gs_str plain;
         if (tag <= GS_TAG_H1 || tag > GS_TAG_H6)
             continue;
+        looked_at++;
         plain = bare(p, gs_html_text_of(p->tree, i, GS_LIMIT_META_BYTES, p->scratch));
         for (size_t k = 0; k < 3; k++) {
-            if (plain.n && gs_str_eq(plain, wanted[k]))
+            if (plain.n && gs_str_eq(plain, wanted[k])) {
                 p->heading = i;
+                return;
+            }
         }
     }
 }
