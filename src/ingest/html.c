@@ -2,6 +2,7 @@
  * steps. See ingest.h.
  */
 #include "base/error.h"
+#include "ingest/html_head.h"
 #include "ingest/html_lines.h"
 #include "ingest/html_meta.h"
 #include "ingest/html_text.h"
@@ -47,7 +48,8 @@ gs_status gs_ingest_html(gs_doc *doc, gs_str page, const gs_know *know, gs_arena
     st = gs_html_judge(&tree, &blocks, doc, know, scratch, kinds, err);
     if (st != GS_OK)
         return st;
-    if (gs_html_read_lines(doc, &blocks, know, scratch, kinds, &lead) != GS_OK ||
+    if (gs_html_read_head(doc, &blocks, know, scratch, kinds) != GS_OK ||
+        gs_html_read_lines(doc, &blocks, know, scratch, kinds, &lead) != GS_OK ||
         add_zones(doc, &blocks, kinds, lead) != GS_OK)
         return gs_fail_nomem(err, "html");
     return GS_OK;

@@ -393,6 +393,27 @@ static void standfirsts(void **state)
     assert_zone("What the sea brings", GS_ZONE_BOILERPLATE);
 }
 
+/* The head of a report where no class name says what its lines are. */
+static void heads_by_words(void **state)
+{
+    (void)state;
+    read_headed("<div>By Ann Hale</div><div>22 November 2024</div><div>Read aloud</div>"
+                "<div>FERRY COMPANY KEEPS ITS BOATS</div>");
+    assert_zone("By Ann Hale", GS_ZONE_BYLINE);
+    assert_zone("22 November 2024", GS_ZONE_DATELINE);
+    assert_zone("Read aloud", GS_ZONE_BOILERPLATE);
+    assert_zone("FERRY COMPANY KEEPS", GS_ZONE_TITLE);
+    read_headed("<div class='author'><div>Ann Hale</div><div>22 November 2024</div></div>");
+    assert_zone("Ann Hale", GS_ZONE_BYLINE);
+    assert_zone("22 November 2024", GS_ZONE_DATELINE);
+    /* a link leads there from elsewhere; behind the body nobody is the writer */
+    read_page("", "",
+              "<div><a href=/y>FERRY COMPANY KEEPS ITS BOATS</a></div><div>By Bo Lind</div>");
+    check_report();
+    assert_zone("FERRY COMPANY KEEPS", GS_ZONE_TEASER);
+    assert_zone("By Bo Lind", GS_ZONE_BOILERPLATE);
+}
+
 static void empty_pages(void **state)
 {
     static const char *const pages[] = {"<html></html>", "<p>", "<div hidden>x</div>",
@@ -418,6 +439,7 @@ int main(void)
         TEST(misleading_wrappers), TEST(linked_data_locates),
         TEST(named_body_wins),     TEST(empty_pages),
         TEST(cards_and_credits),   TEST(standfirsts),
+        TEST(heads_by_words),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
