@@ -15,6 +15,7 @@
 #include "ingest/html_locate.h"
 #include "ingest/html_marks.h"
 #include "ingest/html_root.h"
+#include "text/utf8.h"
 
 /* Hints that a part is of the report, but not its body. */
 #define GS_HINT_BESIDE (GS_HINT_CAPTION | GS_HINT_BYLINE | GS_HINT_DATE | GS_HINT_TITLE)
@@ -285,8 +286,25 @@ static gs_str known_title(const zoner *z)
     return GS_STR_NONE;
 }
 
-/* The title: the line of an <h1> that the metadata's title begins with, or
- * the first <h1> that is not the site's name in the head of the page. */
+/* "Portal :: News :: Minister visits dam" ends with the line, behind a mark. */
+static bool ends_title(gs_str known, gs_str line)
+{
+    size_t   at;
+    uint32_t c;
+
+    if (line.n < 8 || known.n < line.n + 4 ||
+        !gs_str_eq_nocase(gs_str_sub(known, known.n - line.n, known.n), line) ||
+        known.p[known.n - line.n - 1] != ' ')
+        return false;
+    c = gs_utf8_before(known, known.n - line.n - 1, &at);
+    return c == '|' || c == 0xBB || c == 0x203A || c == '>' ||
+           (c == ':' && at && known.p[at - 1] == ':') ||
+           ((c == '-' || c == 0x2013 || c == 0x2014) && at && known.p[at - 1] == ' ');
+}
+
+/* The title: the line of an <h1> that the metadata's title begins with (or
+ * any line that it begins or ends with), or the first <h1> that is not the
+ * site's name in the head of the page. */
 static uint32_t find_title(const zoner *z)
 {
     gs_str   known = known_title(z);
@@ -296,8 +314,9 @@ static uint32_t find_title(const zoner *z)
     for (uint32_t i = 0; i < z->page.blocks->count; i++) {
         gs_str line = line_of(z, i);
         bool   h1 = tag_of(z, i) == GS_TAG_H1;
-        bool   same = line.n >= 8 && known.n && gs_str_starts_nocase(known, line);
-        int    rank = same ? 2 + h1 : h1 && word_count(line) > 2;
+        bool   same = (line.n >= 8 && known.n && gs_str_starts_nocase(known, line)) ||
+                    ends_title(known, line);
+        int rank = same ? 2 + h1 : h1 && word_count(line) > 2;
         if (rank > best_rank) {
             best = i;
             best_rank = rank;
