@@ -172,6 +172,19 @@ static bool is_job(const plain *p, gs_str s)
            (gs_zone_part(p->know, last) & GS_LINE_JOB);
 }
 
+/* "court and crime reporter Ann Lee": the names behind what they do. */
+static gs_str behind_job(const plain *p, gs_str s)
+{
+    gs_str rest = s;
+    size_t n = 0;
+
+    for (gs_str word; n < 7 && (word = plain_next_word(&rest)).p && !is_capital(word); n++) {
+        if (gs_zone_part(p->know, word) & GS_LINE_JOB)
+            return rest.n ? gs_text_trim(rest) : s;
+    }
+    return s;
+}
+
 static bool is_by_line(plain *p, size_t i)
 {
     const plain_block *b = &p->blocks[i];
@@ -180,7 +193,7 @@ static bool is_by_line(plain *p, size_t i)
 
     if (!gs_str_starts_nocase(s, GS_STR("by ")) && !gs_str_starts_nocase(s, GS_STR("by: ")))
         return false;
-    s = gs_text_trim(gs_str_sub(s, s.p[2] == ':' ? 3 : 2, s.n));
+    s = behind_job(p, gs_text_trim(gs_str_sub(s, s.p[2] == ':' ? 3 : 2, s.n)));
     if (!s.n || b->stopped || b->several)
         return false;
     comma = gs_str_find(s, GS_STR(","), 0);
@@ -335,6 +348,24 @@ static bool is_source_line(const plain *p, size_t i)
             gs_str_starts_nocase(s, GS_STR("sources:")));
 }
 
+/* "Ann Lee and Jo Lund": two names of two or three words each. */
+static bool is_pair(gs_str s)
+{
+    size_t and = gs_str_find(s, GS_STR(" and "), 0);
+    size_t left = 0, right = 0;
+    gs_str a, b;
+
+    if (and == SIZE_MAX)
+        return false;
+    a = gs_str_sub(s, 0, and);
+    b = gs_str_sub(s, and+5, s.n);
+    while (plain_next_word(&a).p)
+        left++;
+    while (plain_next_word(&b).p)
+        right++;
+    return left >= 2 && left <= 3 && right >= 2 && right <= 3;
+}
+
 /* "Ann Lee and Jo Lund in Port Alder" below the title, beside the date; also
  * "Harbour News". With nothing but capitals to tell it, a line of names needs
  * the date next to it. */
@@ -350,7 +381,7 @@ bool plain_bare_names(plain *p, size_t i)
     if (b->word_count <= 3 && plain_names_agency(p, s))
         return true;
     dated = (i + 1 < p->count && p->blocks[i + 1].gap == 0 && plain_date_line(p, i + 1, false)) ||
-            (i && b->gap == 0 && p->blocks[i - 1].zone == GS_ZONE_DATELINE);
+            (i && (b->gap == 0 || is_pair(s)) && p->blocks[i - 1].zone == GS_ZONE_DATELINE);
     if (!dated || (b->word_count > 3 && gs_str_find_nocase(s, GS_STR(" and "), 0) == SIZE_MAX &&
                    gs_str_find(s, GS_STR(","), 0) == SIZE_MAX &&
                    gs_str_find(s, GS_STR(" in "), 0) == SIZE_MAX))

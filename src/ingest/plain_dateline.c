@@ -340,7 +340,7 @@ static bool dash_follows(gs_str s, size_t at)
 
 static bool bare_name_fits(const plain *p, gs_str s, prefix *x, size_t behind)
 {
-    size_t at = x->at;
+    size_t at = x->at, comma;
 
     if (plain_names_agency(p, x->place)) {
         x->agency = x->place;
@@ -350,7 +350,9 @@ static bool bare_name_fits(const plain *p, gs_str s, prefix *x, size_t behind)
     if (!x->place.n || (gs_zone_part(p->know, x->place) & GS_LINE_NO_NAME) ||
         !begins_text(s, behind))
         return false;
-    if (all_upper(x->place))
+    /* "PORT ALDER, Ore. - " is in capitals as far as the town goes */
+    comma = gs_str_find(x->place, GS_STR(","), 0);
+    if (all_upper(gs_str_sub(x->place, 0, comma == SIZE_MAX ? x->place.n : comma)))
         return x->place.n >= 4 || !dash_follows(s, behind);
     /* A hyphen between blanks is no dateline's dash in this case. */
     at = skip_space(s, at);

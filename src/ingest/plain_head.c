@@ -149,6 +149,19 @@ static bool is_letterhead(const plain *p, size_t i)
     return j < p->count && p->blocks[j].word_count > 4 && plain_heading_like(p, j);
 }
 
+/* "Radio", "Podcasts", "Schedule" directly below one another: a menu, of lines
+ * too short for titles, with nothing but an empty line behind it. */
+static size_t menu_length(const plain *p)
+{
+    size_t n = 0;
+
+    while (n < p->count && (n == 0 || p->blocks[n].gap == 0) && p->blocks[n].word_count <= 2 &&
+           plain_heading_like(p, n))
+        n++;
+    return n >= 3 && n + 1 < p->count && p->blocks[n].gap > 0 && p->blocks[n].word_count > 2 ? n
+                                                                                             : 0;
+}
+
 typedef struct head {
     bool   titled;
     gs_str title;
@@ -191,6 +204,9 @@ void plain_zone_head(plain *p)
 {
     head   h = {0};
     size_t i = 0;
+
+    for (size_t menu = menu_length(p); i < menu; i++)
+        p->blocks[i].zone = GS_ZONE_BOILERPLATE;
 
     while (i < p->count && claim(p, i, &h))
         i++;
