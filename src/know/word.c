@@ -34,6 +34,8 @@ static const struct {
     {"verb", GS_WORD_VERB},
     {"particle", GS_WORD_PARTICLE},
     {"lowname", GS_WORD_LOWNAME},
+    {"clause", GS_WORD_CLAUSE},
+    {"adverbial", GS_WORD_ADVERBIAL},
     {"field", GS_WORD_FIELD},
 };
 

@@ -32,7 +32,9 @@ enum {
     GS_WORD_ROLE = 1 << 22,        /* begins an entry of data/roles.tsv  */
     GS_WORD_PARTICLE = 1 << 23,    /* van, bin: inside a name            */
     GS_WORD_FIELD = 1 << 25,       /* affairs: what an office is for     */
-    GS_WORD_LOWNAME = 1 << 24      /* al-Qaida: begins a name             */
+    GS_WORD_LOWNAME = 1 << 24,     /* al-Qaida: begins a name             */
+    GS_WORD_CLAUSE = 1 << 26,      /* when, after: may begin a clause     */
+    GS_WORD_ADVERBIAL = 1 << 27    /* despite, after: hangs on no noun    */
 };
 
 #define GS_WORD_AUXILIARY (GS_WORD_BE | GS_WORD_HAVE | GS_WORD_DO | GS_WORD_MODAL)

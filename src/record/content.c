@@ -37,16 +37,9 @@ static uint32_t use_end(const gs_reading *r, const gs_use *use)
 /* "…, saying", "… after a judge freed him": what follows is another clause. */
 static bool parts_clause(const gs_reading *r, uint32_t t, uint32_t end)
 {
-    static const char *const words[] = {"after", "before",  "since", "when",
-                                        "while", "because", "until", "unless"};
-
     if (is_comma(r, t))
         return t + 1 < end && r->phrase_of[t + 1] < 0 && gs_token_ends(r, t + 1, "ing");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (gs_token_is(r, t, gs_str_from(words[i])))
-            return true;
-    }
-    return false;
+    return gs_token_has(r, t, GS_WORD_CLAUSE);
 }
 
 /* "talks before the summit are off": what hangs on the subject, for the verb

@@ -23,15 +23,7 @@ static bool is_time_word(const gs_reading *r, uint32_t t)
  * Geneva the minister said". */
 static bool opens_adverbial(const gs_reading *r, uint32_t t)
 {
-    static const char *const words[] = {"after",   "before", "during",  "since",  "until",
-                                        "despite", "amid",   "as",      "than",   "following",
-                                        "when",    "while",  "through", "because"};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (gs_token_is(r, t, gs_str_from(words[i])))
-            return true;
-    }
-    return false;
+    return gs_token_has(r, t, GS_WORD_ADVERBIAL);
 }
 
 /* Passes back over "on Monday", "Wednesday, November 25": the first token
