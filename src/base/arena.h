@@ -18,10 +18,12 @@
 struct gs_arena_block;
 
 typedef struct gs_arena {
-    struct gs_arena_block *first;   /* all blocks, in order of use   */
-    struct gs_arena_block *current; /* the one being filled          */
-    size_t                 held;    /* bytes asked of the system     */
-    size_t                 ceiling; /* `held` never passes this      */
+    struct gs_arena_block *first;   /* shared blocks, in order of use */
+    struct gs_arena_block *current; /* the one being filled           */
+    struct gs_arena_block *own;     /* each of one large object       */
+    struct gs_arena_block *spare;   /* kept for such, empty           */
+    size_t                 held;    /* bytes asked of the system      */
+    size_t                 ceiling; /* `held` never passes this       */
     bool                   failed;  /* sticks, as in base/buf.h, until a clear or release: a
                                      * maker of many small pieces may check once, at its end */
 } gs_arena;
@@ -47,8 +49,8 @@ void *gs_arena_zeros(gs_arena *arena, size_t count, size_t size);
 gs_str gs_arena_str(gs_arena *arena, gs_str s);
 
 /* Growing arrays. Makes room for `need` elements of `size` bytes in *items,
- * which holds `count` of `*cap`. Old storage stays behind in the arena;
- * capacity doubles, so no more than the array's size again is left. */
+ * which holds `count` of `*cap` and is this arena's. Capacity doubles. The old
+ * storage is gone: a pointer into the array does not outlive its growth. */
 gs_status gs_arena_grow(gs_arena *arena, void **items, size_t count, size_t *cap, size_t need,
                         size_t size);
 

@@ -66,6 +66,72 @@ static void push_grows(void **state)
     gs_arena_release(&a);
 }
 
+/* A large array moves as a whole: its old storage is not held as well. */
+static void large_array_leaves_nothing_behind(void **state)
+{
+    gs_arena  a;
+    uint32_t *items = NULL;
+    size_t    count = 0, cap = 0;
+
+    (void)state;
+    gs_arena_init(&a, 64 << 20);
+    assert_non_null(gs_arena_alloc(&a, 100 << 10));
+    for (uint32_t i = 0; i < (1u << 20); i++) {
+        assert_true(GS_PUSH(&a, items, count, cap, i));
+        if (i % 1000 == 0)
+            assert_non_null(gs_arena_alloc(&a, 10));
+    }
+    assert_non_null(gs_arena_alloc(&a, 100 << 10));
+    for (uint32_t i = 0; i < count; i++)
+        assert_int_equal(items[i], i);
+    assert_true(a.held < cap * sizeof *items + (1 << 20));
+    gs_arena_release(&a);
+    assert_int_equal(a.held, 0);
+}
+
+static void large_array_keeps_the_ceiling(void **state)
+{
+    gs_arena  a;
+    uint32_t *items = NULL;
+    size_t    count = 0, cap = 0;
+
+    (void)state;
+    gs_arena_init(&a, 4 << 20);
+    for (uint32_t i = 0; GS_PUSH(&a, items, count, cap, i); i++)
+        ;
+    assert_true(count >= (1u << 19) && a.failed && a.held <= a.ceiling);
+    for (uint32_t i = 0; i < count; i++)
+        assert_int_equal(items[i], i);
+    gs_arena_release(&a);
+}
+
+/* What one report's large objects held serves the next one's. */
+static void clear_reuses_large_blocks(void **state)
+{
+    gs_arena a;
+    char    *one, *two;
+    size_t   held;
+
+    (void)state;
+    gs_arena_init(&a, 64 << 20);
+    assert_non_null(gs_arena_alloc(&a, 3 << 20));
+    assert_non_null(gs_arena_alloc(&a, 2 << 20));
+    assert_non_null(gs_arena_alloc(&a, 32 << 20));
+    gs_arena_clear(&a);
+    held = a.held;
+    assert_true(held < 16 << 20);
+    one = gs_arena_alloc(&a, 2 << 20);
+    two = gs_arena_alloc(&a, 1 << 20);
+    assert_non_null(one);
+    assert_non_null(two);
+    memset(one, 1, 2 << 20);
+    memset(two, 2, 1 << 20);
+    assert_int_equal(one[(2 << 20) - 1], 1);
+    assert_true(held == 0 || a.held == held); /* nothing is kept with -Darena=malloc */
+    gs_arena_release(&a);
+    assert_int_equal(a.held, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -73,6 +139,9 @@ int main(void)
         cmocka_unit_test(ceiling_is_kept),
         cmocka_unit_test(clear_reuses_blocks),
         cmocka_unit_test(push_grows),
+        cmocka_unit_test(large_array_leaves_nothing_behind),
+        cmocka_unit_test(large_array_keeps_the_ceiling),
+        cmocka_unit_test(clear_reuses_large_blocks),
     };
     return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
 }
