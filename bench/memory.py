@@ -6,8 +6,9 @@
 The reports are made here, from a few hundred words by a fixed seed, and have
 about as many quotations, names and links as the press has. The figure is the
 high-water mark of resident memory that the kernel keeps of the process
-(VmHWM), dictionaries and program included. It is read while the process waits
-for us to take its output, which is when everything it has made is still there.
+(VmHWM), dictionaries and program included. It is read again and again while
+the process waits for us to take its output, the last time when less than a
+pipe's worth is left.
 (The figure that wait4 gives would begin with the size of this script.)
 """
 import argparse
@@ -73,15 +74,19 @@ def page(rng, size):
     return "".join(out)
 
 
+def high_water(pid):
+    """In kB; 0 when the process has ended."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        return next((int(line.split()[1]) for line in status if line.startswith("VmHWM")), 0)
+
+
 def peak_mb(command):
     """Runs a command whose output is larger than a pipe holds; its peak in MB."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
-        process.stdout.read(1)
-        with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
-            peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-        size = 1
-        while chunk := os.read(process.stdout.fileno(), 1 << 16):
+        peak = size = 0
+        while chunk := os.read(process.stdout.fileno(), 1 << 14):
             size += len(chunk)
+            peak = max(peak, high_water(process.pid))
     if process.returncode != 0:
         sys.exit(f"{' '.join(command)}: exit status {process.returncode}")
     if size <= 1 << 16:

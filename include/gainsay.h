@@ -117,7 +117,8 @@ typedef struct gs_write_options {
 } gs_write_options;
 
 /* Writes a document's records as JSON Lines in the order of the format.
- * `options` may be NULL. */
+ * `options` may be NULL. A long output comes in several calls of `write`, each
+ * with whole records; so on failure the first of them may have been written. */
 GS_API gs_status gs_doc_write_jsonl(const gs_doc *doc, const gs_write_options *options,
                                     gs_write_fn write, void *ctx, gs_error *err);
 

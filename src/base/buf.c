@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A piece handed on has at least so many bytes. */
+#define PIECE ((size_t)64 << 10)
+
 void gs_buf_init(gs_buf *buf, size_t ceiling)
 {
     *buf = (gs_buf){.ceiling = ceiling};
@@ -49,6 +52,15 @@ bool gs_buf_reserve(gs_buf *buf, size_t extra)
     buf->data = data;
     buf->cap = cap;
     return true;
+}
+
+void gs_buf_pass(gs_buf *buf)
+{
+    if (!buf->write || buf->size < PIECE || buf->status != GS_OK)
+        return;
+    if (buf->write(buf->ctx, buf->data, buf->size) != 0)
+        buf->status = GS_E_IO;
+    buf->size = 0;
 }
 
 void gs_buf_add(gs_buf *buf, const char *data, size_t size)

@@ -17,7 +17,10 @@ typedef struct gs_buf {
     size_t    size;
     size_t    cap;
     size_t    ceiling;
-    gs_status status; /* GS_OK, GS_E_NOMEM or GS_E_LIMIT */
+    gs_status status; /* GS_OK, GS_E_NOMEM, GS_E_LIMIT or GS_E_IO (of `write`) */
+
+    gs_write_fn write; /* takes the bytes piece by piece; NULL: they all stay */
+    void       *ctx;
 } gs_buf;
 
 void gs_buf_init(gs_buf *buf, size_t ceiling);
@@ -39,6 +42,10 @@ void gs_buf_clear(gs_buf *buf);
 
 /* Room for `extra` more bytes; false sets the status. */
 bool gs_buf_reserve(gs_buf *buf, size_t extra);
+
+/* Called where the bytes may be cut: hands them to `write`, if there is one
+ * and they are many enough to be worth it, and begins anew. */
+void gs_buf_pass(gs_buf *buf);
 
 void gs_buf_add(gs_buf *buf, const char *data, size_t size);
 void gs_buf_add_str(gs_buf *buf, gs_str s);

@@ -77,7 +77,7 @@ static void *work_until_closed(void *arg)
             break;
         number = p->taken++;
         pthread_mutex_unlock(&p->lock);
-        held = p->task->work(p->task->ctx, self->number, item_at(p, number));
+        held = p->task->work(p->task->ctx, self->number, false, item_at(p, number));
         pthread_mutex_lock(&p->lock);
         p->slots[number % p->window] = (slot){.done = true, .held = held};
         p->held += held;
@@ -154,7 +154,7 @@ static void await_oldest(pool *p)
     slot *oldest = &p->slots[p->finished % p->window];
 
     if (!p->started) {
-        p->task->work(p->task->ctx, 0, item_at(p, p->finished));
+        p->task->work(p->task->ctx, 0, true, item_at(p, p->finished));
         p->taken++;
         return;
     }

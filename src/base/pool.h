@@ -29,8 +29,10 @@ typedef struct gs_pool_task {
 
     /* Works on an item and returns the bytes it now holds. `worker` is below
      * the number of jobs, and no two calls with one number overlap: it picks
-     * the worker's own reader. */
-    size_t (*work)(void *ctx, unsigned worker, void *item);
+     * the worker's own reader. `alone`: it is the calling thread that works,
+     * all earlier items are finished, and this one will be finished next; so
+     * a result need not be kept for `finish` but may go out at once. */
+    size_t (*work)(void *ctx, unsigned worker, bool alone, void *item);
 
     /* Takes an item's result, in order; false stops the run. Calling thread. */
     bool (*finish)(void *ctx, void *item);

@@ -2,8 +2,9 @@
  *
  * Each report is opened, read and written into a buffer by whichever worker
  * is free; the main thread makes the list of paths and prints the buffers in
- * the order of the list (base/pool.h). A report that cannot be read leaves a
- * rejection in its place and the run goes on.
+ * the order of the list (base/pool.h). Where the main thread reads as well, a
+ * report's records need no such buffer and are printed as they come. A report
+ * that cannot be read leaves a rejection in its place and the run goes on.
  */
 #include <langinfo.h>
 #include <limits.h>
@@ -54,6 +55,15 @@ static int to_buf(void *ctx, const char *data, size_t size)
     return buf->status == GS_OK ? 0 : -1;
 }
 
+static int to_sink(void *ctx, const char *data, size_t size)
+{
+    run_state *run = ctx;
+
+    cli_progress_wipe(&run->progress);
+    run->failed = !cli_sink_write(data, size);
+    return run->failed ? -1 : 0;
+}
+
 static bool next_item(void *ctx, void *slot)
 {
     run_state *run = ctx;
@@ -66,7 +76,23 @@ static bool next_item(void *ctx, void *slot)
     return it->path != NULL;
 }
 
-static gs_status read_report(run_state *run, gs_reader *reader, item *it)
+static gs_status write_report(run_state *run, const gs_doc *doc, bool alone, item *it)
+{
+    gs_status st;
+
+    if (!run->jsonl)
+        st = gs_doc_write_table(doc, &run->table, to_buf, &it->out, &it->why);
+    else if (alone)
+        st = gs_doc_write_jsonl(doc, &run->write, to_sink, run, &it->why);
+    else
+        st = gs_doc_write_jsonl(doc, &run->write, to_buf, &it->out, &it->why);
+    /* The library only knows that our buffer did not take it. */
+    if (st != GS_OK && it->out.status == GS_E_NOMEM)
+        st = gs_fail_nomem(&it->why, "output");
+    return st;
+}
+
+static gs_status read_report(run_state *run, gs_reader *reader, bool alone, item *it)
 {
     gs_input      in = run->about;
     gs_file       file;
@@ -80,24 +106,17 @@ static gs_status read_report(run_state *run, gs_reader *reader, item *it)
     in.source = it->path;
     st = gs_reader_read(reader, &in, &doc, &it->why);
     gs_file_close(&file);
-    if (st != GS_OK)
-        return st;
-    st = run->jsonl ? gs_doc_write_jsonl(doc, &run->write, to_buf, &it->out, &it->why)
-                    : gs_doc_write_table(doc, &run->table, to_buf, &it->out, &it->why);
-    /* The library only knows that our buffer did not take it. */
-    if (st != GS_OK && it->out.status == GS_E_NOMEM)
-        st = gs_fail_nomem(&it->why, "output");
-    return st;
+    return st == GS_OK ? write_report(run, doc, alone, it) : st;
 }
 
-static size_t work_item(void *ctx, unsigned worker, void *slot)
+static size_t work_item(void *ctx, unsigned worker, bool alone, void *slot)
 {
     run_state *run = ctx;
     item      *it = slot;
     gs_error   err;
 
     if (it->why.code == GS_OK)
-        it->why.code = read_report(run, run->readers[worker], it);
+        it->why.code = read_report(run, run->readers[worker], alone, it);
     if (it->why.code != GS_OK) {
         gs_buf_clear(&it->out);
         if (run->jsonl)
@@ -119,6 +138,8 @@ static bool finish_item(void *ctx, void *slot)
     run_state *run = ctx;
     item      *it = slot;
 
+    if (run->failed) /* already, while it was worked on */
+        return false;
     if (it->why.code != GS_OK)
         run->rejected++;
     if (it->out.size || (it->why.code != GS_OK && !run->quiet))

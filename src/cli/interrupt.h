@@ -1,9 +1,8 @@
 /* cli/interrupt.h - Ctrl-C between two records, never inside one.
  *
  * An interrupt ends the program at once by its own signal, so that the shell
- * sees what happened; but while a report's records are being written they are
- * written to their end first, and a progress line is wiped. A second one is
- * not held back.
+ * sees what happened; but while records are being written they are written to
+ * their end first, and a progress line is wiped. A second one is not held back.
  */
 #ifndef GS_CLI_INTERRUPT_H
 #define GS_CLI_INTERRUPT_H

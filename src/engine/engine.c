@@ -92,47 +92,50 @@ gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_do
     return read_until(reader, in, GS_STAGE_SENTENCES, out, err);
 }
 
-/* Hands a finished buffer to the caller's function. */
-static gs_status deliver(gs_buf *buf, gs_write_fn write, void *ctx, gs_error *err)
+/* A buffer for the caller's function to take. */
+static gs_buf begin_output(gs_write_fn write, void *ctx)
 {
-    gs_status st = buf->status;
+    return (gs_buf){.ceiling = GS_LIMIT_DOC_MEMORY, .write = write, .ctx = ctx};
+}
 
-    if (st == GS_E_LIMIT)
-        gs_fail(err, st, "output", GS_NO_OFFSET, "the record is too large");
-    else if (st != GS_OK)
+/* Hands over what is left of the output. */
+static gs_status end_output(gs_buf *buf, gs_error *err)
+{
+    if (buf->status == GS_OK && buf->size && buf->write(buf->ctx, buf->data, buf->size) != 0)
+        buf->status = GS_E_IO;
+    if (buf->status == GS_E_IO)
+        gs_fail(err, GS_E_IO, "output", GS_NO_OFFSET, "cannot write");
+    else if (buf->status == GS_E_LIMIT)
+        gs_fail(err, GS_E_LIMIT, "output", GS_NO_OFFSET, "the record is too large");
+    else if (buf->status != GS_OK)
         gs_fail_nomem(err, "output");
-    else if (buf->size && write(ctx, buf->data, buf->size) != 0)
-        st = gs_fail(err, GS_E_IO, "output", GS_NO_OFFSET, "cannot write");
-    gs_buf_release(buf);
-    return st;
+    free(buf->data);
+    return buf->status;
 }
 
 gs_status gs_doc_write_jsonl(const gs_doc *doc, const gs_write_options *options, gs_write_fn write,
                              void *ctx, gs_error *err)
 {
-    gs_buf buf;
+    gs_buf buf = begin_output(write, ctx);
 
-    gs_buf_init(&buf, GS_LIMIT_DOC_MEMORY);
     gs_output_jsonl(doc, options, &buf);
-    return deliver(&buf, write, ctx, err);
+    return end_output(&buf, err);
 }
 
 gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
                              void *ctx, gs_error *err)
 {
-    gs_buf buf;
+    gs_buf buf = begin_output(write, ctx);
 
-    gs_buf_init(&buf, GS_LIMIT_DOC_MEMORY);
     gs_output_table(doc, options, &buf);
-    return deliver(&buf, write, ctx, err);
+    return end_output(&buf, err);
 }
 
 gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why, gs_write_fn write,
                                    void *ctx, gs_error *err)
 {
-    gs_buf buf;
+    gs_buf buf = begin_output(write, ctx);
 
-    gs_buf_init(&buf, GS_LIMIT_DOC_MEMORY);
     gs_output_rejection(source, why, &buf);
-    return deliver(&buf, write, ctx, err);
+    return end_output(&buf, err);
 }

@@ -106,6 +106,7 @@ void gs_jsonl_close(gs_jsonl *w)
 {
     gs_json_object_end(&w->json);
     gs_buf_add_char(w->json.out, '\n');
+    gs_buf_pass(w->json.out);
 }
 
 void gs_jsonl_id(gs_jsonl *w, gs_jsonl_letter letter, int32_t index)

@@ -1,7 +1,8 @@
 /* output/output.h - a document as text for programs and for people.
  *
  * One file a format. Each appends to a buffer, whose status tells whether
- * memory lasted.
+ * memory lasted. JSON Lines may be passed on (base/buf.h) after each record;
+ * a page stays whole.
  */
 #ifndef GS_OUTPUT_OUTPUT_H
 #define GS_OUTPUT_OUTPUT_H

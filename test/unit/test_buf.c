@@ -50,12 +50,56 @@ static void stays_in_anothers_room(void **state)
     assert_int_equal(b.status, GS_E_NOMEM);
 }
 
+typedef struct taker {
+    size_t calls, bytes;
+    int    answer;
+} taker;
+
+static int take(void *ctx, const char *data, size_t size)
+{
+    taker *t = ctx;
+
+    t->calls++;
+    t->bytes += size;
+    return data[size - 1] == '\n' ? t->answer : -1;
+}
+
+/* Many lines go out in few pieces, each of whole lines; what is left stays. */
+static void passes_on_in_pieces(void **state)
+{
+    taker  t = {0};
+    gs_buf b;
+
+    (void)state;
+    gs_buf_init(&b, 1 << 20);
+    gs_buf_add(&b, "kept\n", 5);
+    gs_buf_pass(&b);
+    assert_int_equal(b.size, 5);
+    b.write = take;
+    b.ctx = &t;
+    for (int i = 1; i < 100000; i++) {
+        gs_buf_add(&b, "line\n", 5);
+        gs_buf_pass(&b);
+    }
+    assert_int_equal(b.status, GS_OK);
+    assert_true(t.calls > 2 && t.calls < 20);
+    assert_int_equal(t.bytes + b.size, 500000);
+    t.answer = 1;
+    for (int i = 0; i < 100000; i++) {
+        gs_buf_add(&b, "line\n", 5);
+        gs_buf_pass(&b);
+    }
+    assert_int_equal(b.status, GS_E_IO);
+    gs_buf_release(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_and_formats),
         cmocka_unit_test(ceiling_sticks),
         cmocka_unit_test(stays_in_anothers_room),
+        cmocka_unit_test(passes_on_in_pieces),
     };
     return cmocka_run_group_tests_name("buf", tests, NULL, NULL);
 }

@@ -36,13 +36,15 @@ static bool next(void *ctx, void *slot)
 }
 
 /* Earlier items take longer, so that the order is really tried. */
-static size_t work(void *ctx, unsigned worker, void *slot)
+static size_t work(void *ctx, unsigned worker, bool alone, void *slot)
 {
     counters *c = ctx;
     item     *it = slot;
 
     if (it->number == 0)
         c->by_caller = pthread_equal(pthread_self(), c->caller);
+    if (alone && (it->number != c->finished || !pthread_equal(pthread_self(), c->caller)))
+        c->disorder = true;
     if (it->number % 7 == 0)
         usleep(500);
     it->square = worker < c->workers ? it->number * it->number : 1;
