@@ -135,28 +135,33 @@ static bool is_time(const char *s)
     return !*s || strcmp(s, "Z") == 0;
 }
 
+/* An empty value is one not known: --date "$DATE" of a script. */
+static const char *known(const cli_args *args, cli_option_id option)
+{
+    const char *value = args->values[option];
+    return value && *value ? value : NULL;
+}
+
 bool cli_input_fill(gs_input *in, const cli_args *args)
 {
-    const char *const *v = args->values;
-
-    if (v[OPT_DATE] && !is_day(v[OPT_DATE])) {
-        cli_say("--date cannot be '%s'; a day is written YYYY-MM-DD, as 2020-11-25", v[OPT_DATE]);
+    *in = (gs_input){
+        .date = known(args, OPT_DATE),
+        .publisher = known(args, OPT_PUBLISHER),
+        .url = known(args, OPT_URL),
+        .captured = known(args, OPT_CAPTURED),
+        .content_type = known(args, OPT_CONTENT_TYPE),
+        .format = args->values[OPT_INPUT_FORMAT],
+    };
+    if (in->date && !is_day(in->date)) {
+        cli_say("--date cannot be '%s'; a day is written YYYY-MM-DD, as 2020-11-25", in->date);
         return false;
     }
-    if (v[OPT_CAPTURED] && !is_time(v[OPT_CAPTURED])) {
+    if (in->captured && !is_time(in->captured)) {
         cli_say("--captured cannot be '%s'; a time is written YYYY-MM-DD or "
                 "YYYY-MM-DDThh:mm:ssZ, as 2020-11-25T14:05:00Z",
-                v[OPT_CAPTURED]);
+                in->captured);
         return false;
     }
-    *in = (gs_input){
-        .date = v[OPT_DATE],
-        .publisher = v[OPT_PUBLISHER],
-        .url = v[OPT_URL],
-        .captured = v[OPT_CAPTURED],
-        .content_type = v[OPT_CONTENT_TYPE],
-        .format = v[OPT_INPUT_FORMAT],
-    };
     if (in->format && strcmp(in->format, "auto") == 0)
         in->format = NULL;
     return true;

@@ -52,7 +52,10 @@ static void tell_language(job *j)
         *language = heard;
     else if (!heard.p && tally.words > 60 && gs_str_eq(*language, GS_STR("en")))
         *language = GS_STR_NONE; /* English of this length would have been heard */
-    doc->analysed = gs_str_eq(*language, GS_STR("en"));
+    /* Of a line or two no language can be told, but "to stay home" may be English. */
+    doc->analysed = gs_str_eq(*language, GS_STR("en")) ||
+                    (!language->p && tally.words <= 60 &&
+                     gs_language_possible(&tally, &j->know->languages, GS_STR("en")));
 }
 
 static gs_status run_input(job *j, gs_error *err)

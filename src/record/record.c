@@ -8,26 +8,6 @@
 #include "record/reading.h"
 #include "record/statement.h"
 
-/* English by what the input says, else by its little words: in any English
- * text one word in eight, and more, is of a closed class. */
-static bool is_english(const gs_reading *r)
-{
-    gs_str language = r->doc->meta.language;
-    size_t words = 0, small = 0;
-
-    if (language.n)
-        return gs_str_starts_nocase(language, GS_STR("en"));
-    for (uint32_t t = 0; t < r->doc->tokens.count; t++) {
-        if (gs_token_at(r, t)->kind == GS_TOKEN_WORD) {
-            words++;
-            small += gs_token_has(r, t,
-                                  GS_WORD_DETERMINER | GS_WORD_PREPOSITION | GS_WORD_CONJUNCTION |
-                                      GS_WORD_AUXILIARY | GS_WORD_SUBJECT | GS_WORD_POSSESSIVE);
-        }
-    }
-    return words < 20 || small * 8 >= words;
-}
-
 gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err)
 {
     static gs_status (*const makers[])(gs_reading *) = {
@@ -37,11 +17,11 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
     gs_reading r = {.doc = doc, .know = know, .scratch = scratch};
     gs_status  st;
 
-    if (doc->tokens.count > GS_LIMIT_RECORD_TOKENS)
+    doc->analysed = doc->tokens.count <= GS_LIMIT_RECORD_TOKENS;
+    if (!doc->analysed)
         return GS_OK;
     st = gs_read_words(&r);
-    doc->analysed = st == GS_OK && is_english(&r);
-    for (size_t i = 0; doc->analysed && st == GS_OK && i < sizeof makers / sizeof *makers; i++)
+    for (size_t i = 0; st == GS_OK && i < sizeof makers / sizeof *makers; i++)
         st = makers[i](&r);
     if (st == GS_OK)
         return GS_OK;

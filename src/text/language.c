@@ -144,3 +144,17 @@ gs_str gs_language_tell(const gs_language_tally *t, const gs_language_words *wor
     }
     return GS_STR_NONE;
 }
+
+bool gs_language_possible(const gs_language_tally *t, const gs_language_words *words,
+                          gs_str language)
+{
+    uint32_t best = 0, its = 0;
+
+    for (size_t i = 0; i < words->count; i++) {
+        if (t->scores[i] > best)
+            best = t->scores[i];
+        if (gs_str_eq(words->names[i], language))
+            its = t->scores[i];
+    }
+    return its > 0 && its == best;
+}

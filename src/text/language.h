@@ -38,4 +38,9 @@ void gs_language_hear(gs_language_tally *tally, const gs_language_words *words, 
  * have to be believed against a declaration. */
 gs_str gs_language_tell(const gs_language_tally *tally, const gs_language_words *words, bool *sure);
 
+/* Whether the text may be in `language` though that could not be told: some
+ * word speaks for it, and more words for no other. */
+bool gs_language_possible(const gs_language_tally *tally, const gs_language_words *words,
+                          gs_str language);
+
 #endif

@@ -61,10 +61,13 @@ for jobs in 0 -1 two 1x 100000 ''; do
     status_is 2 "--jobs '$jobs' is a usage error"
 done
 
-for date in 2020-02-30 2021-02-29 2020-13-01 2020-00-10 20-11-25 2020-11-25x yesterday '' 2020/11/25; do
+for date in 2020-02-30 2021-02-29 2020-13-01 2020-00-10 20-11-25 2020-11-25x yesterday 2020/11/25; do
     run "$GAINSAY" read --date "$date" a.txt
     status_is 2 "--date '$date' is no day"
 done
+run "$GAINSAY" read --date '' --publisher '' --captured '' a.txt
+status_is 0 'an empty value is one not known'
+out_has '"published":{"date":null' 'and is not given on'
 for date in 2020-02-29 2000-02-29 2020-12-31; do
     run "$GAINSAY" read --date "$date" a.txt
     status_is 0 "--date $date is one"
