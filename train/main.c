@@ -16,7 +16,10 @@ static const train_command cmd_help = {
 };
 
 /* In the order help lists them. */
-static const train_command *const commands[] = {&train_cmd_eval, &train_cmd_text, &cmd_help, NULL};
+static const train_command *const commands[] = {
+#ifdef TRAIN_LEARN /* built with OpenBLAS */
+#endif
+    &train_cmd_eval,     &train_cmd_text, &cmd_help,        NULL};
 
 static const train_command *find_command(const char *name)
 {

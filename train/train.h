@@ -40,7 +40,12 @@ typedef struct train_command {
 } train_command;
 
 extern const train_command train_cmd_eval;
+extern const train_command train_cmd_learn;
+extern const train_command train_cmd_parse;
 extern const train_command train_cmd_text;
+extern const train_command train_cmd_boundary;
+extern const train_command train_cmd_cut;
+extern const train_command train_cmd_lemma;
 
 /* The next option of a command line, as getopt_long tells it: a value of
  * `options`, -1 behind the last one ("optind" is then the first operand), or

@@ -39,6 +39,9 @@
  * text is no press report: it keeps its sentences and gets no records. */
 #define GS_LIMIT_RECORD_TOKENS (4u << 20)
 
+/* A model file. An error above. */
+#define GS_LIMIT_MODEL_BYTES ((size_t)1 << 30)
+
 /* One line of a dictionary. An error with file and line above. */
 #define GS_LIMIT_DICT_LINE 4096
 

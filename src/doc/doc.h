@@ -14,6 +14,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "doc/record.h"
+#include "doc/word.h"
 #include "gainsay.h"
 #include "text/token.h"
 
@@ -43,6 +44,8 @@ typedef struct gs_sentence {
     uint32_t     block;        /* 0, 1, ...: sentences of one paragraph share it */
     uint32_t     first_token;
     uint32_t     token_count;
+    uint32_t     first_word; /* of `words`; none before the language model read it */
+    uint32_t     word_count;
 } gs_sentence;
 
 /* Where a date came from; the words of the record format. */
@@ -81,6 +84,8 @@ struct gs_doc {
     uint32_t wrap;   /* column of hard-wrapped lines (text/block.h); 0: a line is a block */
     uint8_t  sha256[32];
     uint8_t  knowledge[32]; /* hash of the dictionaries it is read with */
+    uint8_t  model[32];     /* hash of the language model, when `modelled` */
+    bool     modelled;      /* the language model has read it */
     bool     html;          /* came as a page; false: plain text */
     bool     analysed;      /* false: no model reads this language, no records */
     gs_meta  meta;
@@ -92,6 +97,12 @@ struct gs_doc {
     size_t       sentence_count, sentence_cap;
 
     gs_tokens tokens; /* all sentences', in text order */
+
+    gs_word *words; /* all sentences', in text order (doc/word.h) */
+    size_t   word_count, word_cap;
+
+    gs_named *names; /* in text order */
+    size_t    name_count, name_cap;
 
     gs_entity *entities;
     size_t     entity_count, entity_cap;
