@@ -31,7 +31,7 @@ SYSTEM = {
     "string.h", "strings.h", "tgmath.h", "threads.h", "time.h", "uchar.h", "wchar.h", "wctype.h",
     "dirent.h", "fcntl.h", "fnmatch.h", "ftw.h", "getopt.h", "glob.h", "iconv.h", "langinfo.h",
     "libgen.h", "poll.h", "pthread.h", "regex.h", "sched.h", "search.h", "semaphore.h", "spawn.h",
-    "termios.h", "unistd.h", "endian.h", "sys/*", "immintrin.h",
+    "termios.h", "unistd.h", "endian.h", "sys/*", "immintrin.h", "cpuid.h",
 }
 
 
