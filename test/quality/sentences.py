@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Scores sentence splitting.
 
-    sentences.py --split build/test/split [--gainsay build/gainsay] [-v]
+    sentences.py --split build/test/split [--gainsay build/gainsay] [--model FILE] [-v]
+
+With --model a language model settles what the rules leave doubtful, as in a report.
 
 Cases: $GAINSAY_DATA/input/sentences/english.jsonl, each a text and its
 sentences; a case counts when all of them come out exactly. Treebank: the
@@ -21,10 +23,11 @@ import sys
 MUST, AIM = 0.90, 0.97
 
 
-def split_all(program, datadir, texts):
+def split_all(args, texts):
     """The sentence spans of each text, as lists of (start, end) in bytes."""
     stdin = b"".join(b"%d\n%s" % (len(t), t) for t in texts)
-    out = subprocess.run([program, datadir, "--many"], input=stdin, check=True,
+    out = subprocess.run([args.split, args.data, "--many"] +
+                         (["--model", args.model] if args.model else []), input=stdin, check=True,
                          stdout=subprocess.PIPE).stdout.decode()
     blocks = out.split("\n\n") if out else []
     spans = [[tuple(map(int, line.split())) for line in b.strip().split("\n") if line]
@@ -51,7 +54,7 @@ def score_cases(args, path):
     cases = [json.loads(line) for line in open(path, encoding="utf-8")]
     texts = [c["text"].encode() for c in cases]
     right = []
-    for case, text, spans in zip(cases, texts, split_all(args.split, args.data, texts)):
+    for case, text, spans in zip(cases, texts, split_all(args, texts)):
         found = [text[a:b].decode() for a, b in spans]
         right.append(found == case["sentences"])
         if args.verbose and not right[-1]:
@@ -90,7 +93,7 @@ def gold_spans(sentences):
 
 def score_treebank(args, name, path):
     gold = [gold_spans([re.sub(r"\s+", " ", s) for s in p]) for p in paragraphs(path)]
-    found = split_all(args.split, args.data, [t for t, _ in gold])
+    found = split_all(args, [t for t, _ in gold])
     hit = sum(len(set(g) & set(f)) for (_, g), f in zip(gold, found))
     wanted = sum(len(g) for _, g in gold)
     given = sum(len(f) for f in found)
@@ -112,7 +115,7 @@ def show_difference(text, gold, found):
 def show_reports(args, folder):
     names = sorted(n for n in os.listdir(folder) if n.endswith(".txt"))
     texts = [open(os.path.join(folder, n), "rb").read() for n in names]
-    found = split_all(args.split, args.data, texts)
+    found = split_all(args, texts)
     if args.verbose:
         for name, text, spans in zip(names, texts, found):
             print("--- " + name)
@@ -125,6 +128,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--split")
     parser.add_argument("--gainsay", default="build/gainsay", help="to find `split` beside it")
+    parser.add_argument("--model")
     parser.add_argument("-v", "--verbose", action="store_true")
     args = parser.parse_args()
     if not args.split:
