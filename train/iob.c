@@ -201,13 +201,26 @@ static bool is_comment(const reader *r, gs_str line)
     return r->layout == LAYOUT_NUMBERED || !is_tag(last_column(line, &head));
 }
 
+/* "# sent_id = x" and where documents begin are kept for the next sentence. */
+static void read_comment(reader *r, gs_str line)
+{
+    gs_str id = GS_STR("# sent_id = ");
+
+    if (gs_str_starts(line, id))
+        r->now.id = gs_str_trim(gs_str_sub(line, id.n, line.n));
+    else if (gs_str_starts(line, GS_STR("# newdoc")) || line.p[0] == '-')
+        r->now.new_doc = true;
+}
+
 static gs_status read_line(reader *r, gs_str line)
 {
     /* A word of nothing but blanks still has its tag. */
     if (!gs_str_trim(line).n)
         return end_sentence(r);
-    if (is_comment(r, line))
+    if (is_comment(r, line)) {
+        read_comment(r, line);
         return GS_OK;
+    }
     if (r->layout == LAYOUT_UNKNOWN && line.p[0] != '#')
         r->layout = layout_of(line);
     return r->layout == LAYOUT_NUMBERED ? read_numbered(r, line) : read_word_first(r, line);

@@ -50,6 +50,8 @@ typedef struct train_name {
 
 typedef struct train_iob_sentence {
     uint32_t first_word, word_count;
+    gs_str   id;      /* of "# sent_id" in the numbered layout, or none */
+    bool     new_doc; /* "# newdoc" or "-DOCSTART-" stands before it    */
 } train_iob_sentence;
 
 typedef struct train_names {
