@@ -1,0 +1,53 @@
+/* lang/encode.h - some sentences through the network, up to its heads.
+ *
+ * A desk holds the numbers of up to GS_DESK_WORDS words at a time: enough for
+ * matrix products to be worth their loading, few enough to stay in the cache.
+ * It belongs to one thread and is used for batch after batch of sentences.
+ */
+#ifndef GS_LANG_ENCODE_H
+#define GS_LANG_ENCODE_H
+
+#include "doc/doc.h"
+#include "lang/network.h"
+
+#define GS_DESK_WORDS 256
+
+/* Words of a sentence, or of a part of one that is too long for a desk. */
+typedef struct gs_stretch {
+    uint32_t first; /* word of the document */
+    uint32_t at;    /* row of the desk      */
+    uint32_t n;
+} gs_stretch;
+
+typedef struct gs_desk {
+    const gs_network *net;
+    const gs_kernels *k;
+    gs_stretch       *stretches; /* [GS_DESK_WORDS] */
+    size_t            count;     /* of them */
+    size_t            n;         /* rows in use */
+
+    uint8_t *q;       /* [rows][...] a layer's input in 8 bits */
+    float   *q_scale; /* [rows] */
+    float   *input;   /* [rows][input]    */
+    float   *y, *z;   /* [rows][D] into and out of a layer */
+    float   *u;       /* [rows][3 D]; of relations [rows][label] */
+    float   *carry;   /* [D] */
+    float   *relu;    /* [rows][relu width]: the heads' hidden layers */
+    float   *label;   /* [rows][2 label] */
+    float   *scores;  /* [rows][...] of a head */
+} gs_desk;
+
+/* Memory is `scratch`'s. GS_OK or GS_E_NOMEM. */
+gs_status gs_desk_init(gs_desk *desk, const gs_network *net, const gs_kernels *kernels,
+                       gs_arena *scratch);
+
+/* Computes `relu` and `label` of the stretches' words, whose rows lie one
+ * behind the other. */
+void gs_desk_encode(gs_desk *desk, const gs_doc *doc);
+
+/* out [n][stride] = the matrix of columns [from, from + m->in) of rows
+ * [n][in_stride], by way of `q`. */
+void gs_desk_product(gs_desk *desk, const float *rows, size_t in_stride, size_t from,
+                     const gs_qmatrix *m, float *out, size_t stride, bool relu);
+
+#endif
