@@ -54,7 +54,8 @@ static void read_once(const gs_know *know, gs_str text, gs_arena *arena, gs_aren
 
     gs_arena_clear(arena);
     gs_doc_init(&doc, arena, know->seed);
-    if (gs_stages_run(&doc, &in, know, scratch, GS_STAGE_TOKENS, &err) != GS_OK)
+    if (gs_stages_run(&(gs_stages){.know = know, .last = GS_STAGE_TOKENS}, &doc, &in, scratch,
+                      &err) != GS_OK)
         return;
     start = now();
     if (gs_record_make(&doc, know, scratch, &err) != GS_OK)

@@ -93,6 +93,11 @@ typedef struct gs_input {
 GS_API gs_status gs_engine_open(gs_engine **out, const char *datadir, gs_error *err);
 GS_API void      gs_engine_close(gs_engine *engine); /* accepts NULL */
 
+/* Opens the language model in the file at `path`, which stays mapped until the
+ * engine is closed. Only gs_reader_parse needs it. Not while a reader of the
+ * engine reads. On failure a model loaded before stays. */
+GS_API gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err);
+
 /* A reader keeps `engine`, which must outlive it. */
 GS_API gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_error *err);
 GS_API void      gs_reader_free(gs_reader *reader); /* accepts NULL */
@@ -105,6 +110,17 @@ GS_API gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_
 /* The same, but stops after the text, its zones and sentences: no records. */
 GS_API gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
                                      gs_error *err);
+
+typedef struct gs_parse_options {
+    bool plain; /* nothing but running text: one body, without title or teasers */
+} gs_parse_options;
+
+/* Reads one report as far as its text, zones and sentences, and has the
+ * language model add words, tags, heads and names: no records. `options` may be
+ * NULL. GS_E_USAGE when the engine has no model. */
+GS_API gs_status gs_reader_parse(gs_reader *reader, const gs_input *in,
+                                 const gs_parse_options *options, const gs_doc **out,
+                                 gs_error *err);
 
 /* The report's text, which all spans point into: UTF-8, may hold no NUL. */
 GS_API const char *gs_doc_text(const gs_doc *doc, size_t *size);
@@ -132,6 +148,16 @@ typedef struct gs_table_options {
  * who said what. `options` may be NULL. */
 GS_API gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options,
                                     gs_write_fn write, void *ctx, gs_error *err);
+
+/* Write what gs_reader_parse has added. The words of a document that has none
+ * are GS_E_USAGE. CoNLL-U is the form of Universal Dependencies, with names in
+ * the last column; IOB2 is a word and its name's tag a line; the tree is a
+ * drawing of each sentence for a person, `options` may be NULL. */
+GS_API gs_status gs_doc_write_conllu(const gs_doc *doc, gs_write_fn write, void *ctx,
+                                     gs_error *err);
+GS_API gs_status gs_doc_write_iob2(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err);
+GS_API gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options,
+                                   gs_write_fn write, void *ctx, gs_error *err);
 
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,

@@ -33,7 +33,10 @@ typedef enum cli_option_id {
     OPT_HELP,
     OPT_INPUT_FORMAT,
     OPT_JOBS,
+    OPT_MODEL,
     OPT_NULL,
+    OPT_PARSE_FORMAT, /* --format of `parse` */
+    OPT_PLAIN,
     OPT_PUBLISHER,
     OPT_QUIET,
     OPT_URL,
@@ -67,6 +70,7 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command cli_read;
+extern const cli_command cli_parse;
 extern const cli_command cli_text;
 extern const cli_command cli_help;
 extern const cli_command cli_version;

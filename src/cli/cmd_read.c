@@ -1,337 +1,52 @@
-/* cli/cmd_read.c - gainsay read: reports in, records out.
- *
- * Each report is opened, read and written into a buffer by whichever worker
- * is free; the main thread makes the list of paths and prints the buffers in
- * the order of the list (base/pool.h). Where the main thread reads as well, a
- * report's records need no such buffer and are printed as they come. A report
- * that cannot be read leaves a rejection in its place and the run goes on.
- */
-#include <langinfo.h>
-#include <limits.h>
-#include <stdlib.h>
+/* cli/cmd_read.c - gainsay read: reports in, records out (cli/batch.h). */
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "base/buf.h"
-#include "base/error.h"
-#include "base/file.h"
-#include "base/limits.h"
-#include "base/pool.h"
+#include "cli/batch.h"
 #include "cli/cli.h"
-#include "cli/inputs.h"
-#include "cli/interrupt.h"
-#include "cli/progress.h"
 #include "cli/session.h"
-#include "cli/sink.h"
+#include "cli/terminal.h"
 
-/* A run: what was asked for, and how far it is. */
-typedef struct run_state {
-    bool             jsonl, quiet;
+typedef struct output {
+    bool             jsonl;
     gs_write_options write;
     gs_table_options table;
-    gs_input         about;   /* what the caller says of every report */
-    cli_inputs      *inputs;  /* the main thread's */
-    gs_reader      **readers; /* [jobs], one a worker */
-    unsigned         jobs;
-    cli_progress     progress;
-    size_t           done, rejected;
-    gs_error         broken_off; /* why there are no more paths; code GS_OK: all were seen */
-    bool             failed;     /* the output could not be written */
-} run_state;
+} output;
 
-/* One report on its way. */
-typedef struct item {
-    char    *path;
-    gs_buf   out; /* its records, or its rejection */
-    gs_error why; /* of a rejection; code GS_OK: none */
-} item;
-
-static int to_buf(void *ctx, const char *data, size_t size)
+static gs_status read_report(const void *ctx, gs_reader *reader, const gs_input *in,
+                             const gs_doc **out, gs_error *err)
 {
-    gs_buf *buf = ctx;
-
-    gs_buf_add(buf, data, size);
-    return buf->status == GS_OK ? 0 : -1;
-}
-
-static int to_sink(void *ctx, const char *data, size_t size)
-{
-    run_state *run = ctx;
-
-    cli_progress_wipe(&run->progress);
-    run->failed = !cli_sink_write(data, size);
-    return run->failed ? -1 : 0;
-}
-
-static bool next_item(void *ctx, void *slot)
-{
-    run_state *run = ctx;
-    item      *it = slot;
-
-    it->path = cli_inputs_next(run->inputs, &it->why);
-    if (!it->path && it->why.code != GS_OK)
-        run->broken_off = it->why;
-    gs_buf_init(&it->out, GS_LIMIT_DOC_MEMORY);
-    return it->path != NULL;
-}
-
-static gs_status write_report(run_state *run, const gs_doc *doc, bool alone, item *it)
-{
-    gs_status st;
-
-    if (!run->jsonl)
-        st = gs_doc_write_table(doc, &run->table, to_buf, &it->out, &it->why);
-    else if (alone)
-        st = gs_doc_write_jsonl(doc, &run->write, to_sink, run, &it->why);
-    else
-        st = gs_doc_write_jsonl(doc, &run->write, to_buf, &it->out, &it->why);
-    /* The library only knows that our buffer did not take it. */
-    if (st != GS_OK && it->out.status == GS_E_NOMEM)
-        st = gs_fail_nomem(&it->why, "output");
-    return st;
-}
-
-static gs_status read_report(run_state *run, gs_reader *reader, bool alone, item *it)
-{
-    gs_input      in = run->about;
-    gs_file       file;
-    const gs_doc *doc;
-    gs_status     st = gs_file_read(&file, it->path, GS_LIMIT_REPORT_BYTES, &it->why);
-
-    if (st != GS_OK)
-        return st;
-    in.data = file.data;
-    in.size = file.size;
-    in.source = it->path;
-    st = gs_reader_read(reader, &in, &doc, &it->why);
-    gs_file_close(&file);
-    return st == GS_OK ? write_report(run, doc, alone, it) : st;
-}
-
-static size_t work_item(void *ctx, unsigned worker, bool alone, void *slot)
-{
-    run_state *run = ctx;
-    item      *it = slot;
-    gs_error   err;
-
-    if (it->why.code == GS_OK)
-        it->why.code = read_report(run, run->readers[worker], alone, it);
-    if (it->why.code != GS_OK) {
-        gs_buf_clear(&it->out);
-        if (run->jsonl)
-            gs_rejection_write_jsonl(it->path, &it->why, to_buf, &it->out, &err);
-    }
-    return it->out.cap;
-}
-
-/* Tables are parted by an empty line. */
-static bool print_result(const run_state *run, const gs_buf *out)
-{
-    bool first = run->jsonl || run->done == run->rejected;
-
-    return (first || cli_sink_write("\n", 1)) && cli_sink_write(out->data, out->size);
-}
-
-static bool finish_item(void *ctx, void *slot)
-{
-    run_state *run = ctx;
-    item      *it = slot;
-
-    if (run->failed) /* already, while it was worked on */
-        return false;
-    if (it->why.code != GS_OK)
-        run->rejected++;
-    if (it->out.size || (it->why.code != GS_OK && !run->quiet))
-        cli_progress_wipe(&run->progress);
-    /* In the stream a rejection is a record; a table has no place for it. */
-    if (it->why.code != GS_OK && !run->jsonl && !run->quiet)
-        cli_say_error(it->path, &it->why);
-    if (it->out.size)
-        run->failed = !print_result(run, &it->out);
-    run->done++;
-    cli_progress_update(&run->progress, run->done, run->rejected);
-    return !run->failed;
-}
-
-static void release_item(void *ctx, void *slot)
-{
-    item *it = slot;
-
     (void)ctx;
-    gs_buf_release(&it->out);
-    free(it->path);
+    return gs_reader_read(reader, in, out, err);
 }
 
-static bool choose_jobs(run_state *run, const char *value)
+static gs_status write_report(const void *ctx, const gs_doc *doc, gs_write_fn write,
+                              void *write_ctx, gs_error *err)
 {
-    char *end;
-    long  n;
+    const output *o = ctx;
 
-    run->jobs = gs_pool_cores();
-    if (value) {
-        n = strtol(value, &end, 10);
-        if (*end || end == value || n < 1 || n > GS_LIMIT_JOBS) {
-            cli_say("--jobs cannot be '%s'; it is a number from 1 to %d", value, GS_LIMIT_JOBS);
-            return false;
-        }
-        run->jobs = (unsigned)n;
-    }
-    if (run->jobs > GS_LIMIT_JOBS)
-        run->jobs = GS_LIMIT_JOBS;
-    return true;
-}
-
-static bool wants_color(const char *when)
-{
-    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-
-    if (when && strcmp(when, "auto") != 0)
-        return strcmp(when, "always") == 0;
-    return isatty(STDOUT_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
-}
-
-static unsigned terminal_width(void)
-{
-    struct winsize size;
-
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
-        return size.ws_col;
-    return 80;
-}
-
-static bool choose_output(run_state *run, const cli_args *args)
-{
-    const char *format = args->values[OPT_FORMAT];
-
-    run->jsonl = format ? strcmp(format, "jsonl") == 0 : !isatty(STDOUT_FILENO);
-    run->quiet = args->values[OPT_QUIET] != NULL;
-    run->write.chars = args->values[OPT_CHARS] != NULL;
-    run->table.color = wants_color(args->values[OPT_COLOR]);
-    run->table.unicode = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    run->table.width = terminal_width();
-    return choose_jobs(run, args->values[OPT_JOBS]);
-}
-
-/* Whether the command line names something to read, and standard input at
- * most once. */
-static bool check_operands(const cli_args *args)
-{
-    const char *list = args->values[OPT_FILES_FROM];
-    size_t      stdin_uses = list && strcmp(list, "-") == 0;
-
-    if (!args->operand_count && !list) {
-        cli_say("no file given; usage: gainsay read [options] FILE..., where - is standard input");
-        return false;
-    }
-    if (args->values[OPT_NULL] && !list) {
-        cli_say("--null is about the list of --files-from");
-        return false;
-    }
-    for (size_t i = 0; i < args->operand_count; i++)
-        stdin_uses += strcmp(args->operands[i], "-") == 0;
-    if (stdin_uses > 1) {
-        cli_say("standard input (-) can be read only once");
-        return false;
-    }
-    return true;
-}
-
-/* There is nothing to show for a single file. */
-static void start_progress(run_state *run, const cli_inputs_from *from)
-{
-    bool   on = !run->quiet && isatty(STDERR_FILENO);
-    size_t total = on ? cli_inputs_count(from) : 0;
-
-    cli_progress_start(&run->progress, on && total != 1, total);
-}
-
-static bool open_readers(run_state *run, const gs_engine *engine)
-{
-    gs_error err;
-
-    run->readers = calloc(run->jobs, sizeof(gs_reader *));
-    if (!run->readers) {
-        gs_fail_nomem(&err, "setup");
-        cli_say_error(NULL, &err);
-        return false;
-    }
-    for (unsigned i = 0; i < run->jobs; i++) {
-        if (gs_reader_new(&run->readers[i], engine, &err) != GS_OK) {
-            cli_say_error(NULL, &err);
-            return false;
-        }
-    }
-    return true;
-}
-
-static void close_readers(run_state *run)
-{
-    for (unsigned i = 0; run->readers && i < run->jobs; i++)
-        gs_reader_free(run->readers[i]);
-    free(run->readers);
-}
-
-static int run_all(run_state *run)
-{
-    const gs_pool_task task = {.item_size = sizeof(item),
-                               .next = next_item,
-                               .work = work_item,
-                               .finish = finish_item,
-                               .release = release_item,
-                               .ctx = run};
-    gs_error           err;
-
-    if (gs_pool_run(&task, run->jobs, &err) != GS_OK) {
-        cli_say_error(NULL, &err);
-        return CLI_FAILED;
-    }
-    cli_progress_wipe(&run->progress);
-    if (run->failed)
-        return CLI_FAILED;
-    if (run->broken_off.code != GS_OK) {
-        cli_say("stopped after %zu reports: %s", run->done, run->broken_off.message);
-        return CLI_FAILED;
-    }
-    if (!run->quiet && run->done == 0)
-        cli_say("no reports found");
-    if (!run->quiet && run->rejected && (run->jsonl || run->done > 1))
-        cli_say("%zu of %zu reports rejected", run->rejected, run->done);
-    return run->rejected ? CLI_REJECTED : CLI_OK;
+    return o->jsonl ? gs_doc_write_jsonl(doc, &o->write, write, write_ctx, err)
+                    : gs_doc_write_table(doc, &o->table, write, write_ctx, err);
 }
 
 static int run(const cli_args *args)
 {
-    cli_inputs_from from = {args->operands, args->operand_count, args->values[OPT_FILES_FROM],
-                            args->values[OPT_NULL] != NULL};
-    run_state       state = {0};
-    gs_engine      *engine = NULL;
-    gs_error        err;
-    int             status = CLI_FAILED;
+    const char *format = args->values[OPT_FORMAT];
+    output      out = {.jsonl = format ? strcmp(format, "jsonl") == 0 : !cli_terminal(),
+                       .write.chars = args->values[OPT_CHARS] != NULL,
+                       .table = cli_terminal_options(args)};
 
-    if (!check_operands(args) || !choose_output(&state, args) ||
-        !cli_input_fill(&state.about, args))
-        return CLI_FAILED;
-    if (cli_inputs_open(&state.inputs, &from, &err) != GS_OK) {
-        cli_say_error(from.list, &err);
-        return CLI_FAILED;
-    }
-    cli_interrupt_init();
-    engine = cli_engine_open(args);
-    if (engine) {
-        start_progress(&state, &from);
-        if (open_readers(&state, engine))
-            status = run_all(&state);
-    }
-    close_readers(&state);
-    cli_inputs_close(state.inputs);
-    gs_engine_close(engine);
-    return status;
+    /* In the stream a rejection is a record; a table has no place for it. */
+    return cli_batch_run(&(cli_batch){.command = "read",
+                                      .pages = !out.jsonl,
+                                      .rejections = out.jsonl,
+                                      .read = read_report,
+                                      .write = write_report,
+                                      .ctx = &out},
+                         args);
 }
 
-static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, OPT_FILES_FROM, OPT_NULL,
-                                        OPT_JOBS,   OPT_CHARS,         OPT_COLOR,      OPT_QUIET,
-                                        OPT_HELP,   OPT_COUNT};
+static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS, OPT_CHARS,
+                                        OPT_COLOR,  OPT_HELP,          OPT_COUNT};
 
 const cli_command cli_read = {
     .name = "read",

@@ -2,7 +2,7 @@
  *
  * Options are "--name VALUE", "--name=VALUE", "-l VALUE" or "-lVALUE", and may
  * stand before, between and behind the operands. An option means the same in
- * every command that has it. Given twice, the last one counts.
+ * every command that has it, but for --format. Given twice, the last one counts.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -18,7 +18,7 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_CHARS] = {"chars", 0, NULL, NULL,
                    "give code-point offsets beside the byte offsets (jsonl)"},
     [OPT_COLOR] = {"color", 0, "WHEN", "auto|always|never",
-                   "colours in the table; auto: on a terminal, unless NO_COLOR\nis set"},
+                   "colours in table and tree; auto: on a terminal, unless\nNO_COLOR is set"},
     [OPT_CONTENT_TYPE] = {"content-type", 0, "TYPE", NULL,
                           "the Content-Type header the report came with, as in\n"
                           "'text/html; charset=windows-1251'"},
@@ -35,7 +35,16 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_INPUT_FORMAT] = {"input-format", 0, "KIND", "auto|html|text",
                           "what the reports are; auto looks at each"},
     [OPT_JOBS] = {"jobs", 'j', "N", NULL, "reports to read at a time; default: one a processor"},
+    [OPT_MODEL] = {"model", 'm', "FILE", NULL,
+                   "the language model; else model.gsm among the dictionaries"},
     [OPT_NULL] = {"null", '0', NULL, NULL, "paths in LIST end with a NUL, not with the line"},
+    [OPT_PARSE_FORMAT] = {"format", 'f', "FORMAT", "conllu|tree|iob2",
+                          "conllu: a word a line, for other tools; tree: drawings for a\n"
+                          "person; iob2: words with the tags of names.\n"
+                          "Default: tree on a terminal, else conllu"},
+    [OPT_PLAIN] = {"plain", 0, NULL, NULL,
+                   "the files are nothing but running text: no title, dateline\n"
+                   "or teasers, no HTML"},
     [OPT_PUBLISHER] = {"publisher", 0, "NAME", NULL, "who published the report"},
     [OPT_QUIET] = {"quiet", 'q', NULL, NULL, "no progress line and no messages about rejections"},
     [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},

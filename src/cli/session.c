@@ -42,17 +42,26 @@ static bool beside_program(char *path, size_t size)
     return false;
 }
 
-gs_engine *cli_engine_open(const cli_args *args)
+/* The folder of --data, $GAINSAY_DATADIR, or the one that belongs to the
+ * program; `found` has room for the last. */
+static const char *data_folder(const cli_args *args, char *found, size_t size)
 {
-    char        found[PATH_MAX + 32];
     const char *folder = args->values[OPT_DATA];
-    gs_engine  *engine;
-    gs_error    err;
 
     if (!folder)
         folder = getenv("GAINSAY_DATADIR");
     if (!folder || !*folder)
-        folder = beside_program(found, sizeof found) ? found : GAINSAY_DATADIR;
+        folder = beside_program(found, size) ? found : GAINSAY_DATADIR;
+    return folder;
+}
+
+gs_engine *cli_engine_open(const cli_args *args)
+{
+    char        found[PATH_MAX + 32];
+    const char *folder = data_folder(args, found, sizeof found);
+    gs_engine  *engine;
+    gs_error    err;
+
     if (!is_folder(folder)) {
         cli_say("there is no folder of dictionaries at %s; name it with --data or "
                 "GAINSAY_DATADIR",
@@ -61,6 +70,56 @@ gs_engine *cli_engine_open(const cli_args *args)
     }
     if (gs_engine_open(&engine, folder, &err) != GS_OK) {
         cli_say("cannot load the dictionaries in %s: %s", folder, err.message);
+        return NULL;
+    }
+    return engine;
+}
+
+/* The file of --model, or the one in the data folder. */
+static bool model_path(const cli_args *args, char *path, size_t size)
+{
+    char        found[PATH_MAX + 32];
+    const char *given = args->values[OPT_MODEL];
+    int         n = given ? snprintf(path, size, "%s", given)
+                          : snprintf(path, size, "%s/%s", data_folder(args, found, sizeof found),
+                                     CLI_MODEL_FILE);
+
+    if (n >= 0 && (size_t)n < size)
+        return true;
+    cli_say("the path of the language model is too long");
+    return false;
+}
+
+static bool load_model(gs_engine *engine, const cli_args *args)
+{
+    const char *advice = args->values[OPT_MODEL]
+                             ? "name another with --model"
+                             : "install gainsay anew, or name another with --model";
+    char        path[PATH_MAX + 64];
+    gs_error    err;
+
+    if (!model_path(args, path, sizeof path))
+        return false;
+    if (access(path, F_OK) != 0) {
+        cli_say("there is no language model at %s; name it with --model", path);
+        return false;
+    }
+    if (gs_engine_load_model(engine, path, &err) == GS_OK)
+        return true;
+    /* What is wrong with the file's content names the file itself. */
+    if (strstr(err.message, path))
+        cli_say("cannot load the language model: %s; %s", err.message, advice);
+    else
+        cli_say("cannot load the language model %s: %s; %s", path, err.message, advice);
+    return false;
+}
+
+gs_engine *cli_engine_open_model(const cli_args *args)
+{
+    gs_engine *engine = cli_engine_open(args);
+
+    if (engine && !load_model(engine, args)) {
+        gs_engine_close(engine);
         return NULL;
     }
     return engine;

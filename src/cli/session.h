@@ -13,6 +13,11 @@
  * folder that belongs to the program. On failure says why; returns NULL. */
 gs_engine *cli_engine_open(const cli_args *args);
 
+/* The same with the language model of --model, or model.gsm in that folder. */
+gs_engine *cli_engine_open_model(const cli_args *args);
+
+#define CLI_MODEL_FILE "model.gsm"
+
 /* Fills what the caller says of the reports; all but the bytes and the
  * source. The strings are those of the command line. Says what is wrong and
  * returns false when something is. */

@@ -9,7 +9,9 @@
 #include "output/output.h"
 
 struct gs_engine {
-    gs_know know;
+    gs_know  know;
+    gs_lang *lang;       /* NULL: no model is loaded */
+    char    *model_path; /* the model keeps it       */
 };
 
 struct gs_reader {
@@ -39,9 +41,34 @@ gs_status gs_engine_open(gs_engine **out, const char *datadir, gs_error *err)
 
 void gs_engine_close(gs_engine *engine)
 {
-    if (engine)
-        gs_know_release(&engine->know);
+    if (!engine)
+        return;
+    gs_lang_close(engine->lang);
+    free(engine->model_path);
+    gs_know_release(&engine->know);
     free(engine);
+}
+
+gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err)
+{
+    size_t    size = strlen(path) + 1;
+    char     *kept = malloc(size);
+    gs_lang  *lang;
+    gs_status st;
+
+    if (!kept)
+        return gs_fail_nomem(err, "model");
+    memcpy(kept, path, size);
+    st = gs_lang_open(&lang, kept, err);
+    if (st != GS_OK) {
+        free(kept);
+        return st;
+    }
+    gs_lang_close(engine->lang);
+    free(engine->model_path);
+    engine->lang = lang;
+    engine->model_path = kept;
+    return GS_OK;
 }
 
 gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_error *err)
@@ -66,16 +93,16 @@ void gs_reader_free(gs_reader *reader)
     free(reader);
 }
 
-static gs_status read_until(gs_reader *reader, const gs_input *in, gs_stage_name last,
+static gs_status run_stages(gs_reader *reader, const gs_stages *stages, const gs_input *in,
                             const gs_doc **out, gs_error *err)
 {
     gs_status st;
 
     gs_arena_clear(&reader->arena);
     gs_arena_clear(&reader->scratch);
-    gs_doc_init(&reader->doc, &reader->arena, reader->engine->know.seed);
-    memcpy(reader->doc.knowledge, reader->engine->know.sha256, sizeof reader->doc.knowledge);
-    st = gs_stages_run(&reader->doc, in, &reader->engine->know, &reader->scratch, last, err);
+    gs_doc_init(&reader->doc, &reader->arena, stages->know->seed);
+    memcpy(reader->doc.knowledge, stages->know->sha256, sizeof reader->doc.knowledge);
+    st = gs_stages_run(stages, &reader->doc, in, &reader->scratch, err);
     if (st == GS_OK)
         *out = &reader->doc;
     return st;
@@ -83,13 +110,30 @@ static gs_status read_until(gs_reader *reader, const gs_input *in, gs_stage_name
 
 gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out, gs_error *err)
 {
-    return read_until(reader, in, GS_STAGE_RECORDS, out, err);
+    gs_stages stages = {.know = &reader->engine->know, .last = GS_STAGE_RECORDS};
+
+    return run_stages(reader, &stages, in, out, err);
 }
 
 gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
                               gs_error *err)
 {
-    return read_until(reader, in, GS_STAGE_SENTENCES, out, err);
+    gs_stages stages = {.know = &reader->engine->know, .last = GS_STAGE_SENTENCES};
+
+    return run_stages(reader, &stages, in, out, err);
+}
+
+gs_status gs_reader_parse(gs_reader *reader, const gs_input *in, const gs_parse_options *options,
+                          const gs_doc **out, gs_error *err)
+{
+    gs_stages stages = {.know = &reader->engine->know,
+                        .lang = reader->engine->lang,
+                        .last = GS_STAGE_LANG,
+                        .plain = options && options->plain};
+
+    if (!stages.lang)
+        return gs_fail(err, GS_E_USAGE, "model", GS_NO_OFFSET, "no language model is loaded");
+    return run_stages(reader, &stages, in, out, err);
 }
 
 /* A buffer for the caller's function to take. */
@@ -128,6 +172,49 @@ gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options,
     gs_buf buf = begin_output(write, ctx);
 
     gs_output_table(doc, options, &buf);
+    return end_output(&buf, err);
+}
+
+/* Whether the language model has read a document, whose words are asked for. */
+static gs_status check_words(const gs_doc *doc, gs_error *err)
+{
+    if (doc->word_count || !doc->sentence_count)
+        return GS_OK;
+    return gs_fail(err, GS_E_USAGE, "output", GS_NO_OFFSET,
+                   "the document has no words: it was read without a language model");
+}
+
+gs_status gs_doc_write_conllu(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf    buf = begin_output(write, ctx);
+    gs_status st = check_words(doc, err);
+
+    if (st != GS_OK)
+        return st;
+    gs_output_conllu(doc, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_doc_write_iob2(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf    buf = begin_output(write, ctx);
+    gs_status st = check_words(doc, err);
+
+    if (st != GS_OK)
+        return st;
+    gs_output_iob2(doc, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
+                            void *ctx, gs_error *err)
+{
+    gs_buf    buf = begin_output(write, ctx);
+    gs_status st = check_words(doc, err);
+
+    if (st != GS_OK)
+        return st;
+    gs_output_tree(doc, options, &buf);
     return end_output(&buf, err);
 }
 

@@ -10,10 +10,11 @@
 #include "text/token.h"
 
 typedef struct job {
-    gs_doc         *doc;
-    const gs_input *in;
-    const gs_know  *know;
-    gs_arena       *scratch;
+    const gs_stages *stages;
+    const gs_know   *know;
+    gs_doc          *doc;
+    const gs_input  *in;
+    gs_arena        *scratch;
 } job;
 
 /* How much of a report is listened to for its language. */
@@ -60,7 +61,8 @@ static void tell_language(job *j)
 
 static gs_status run_input(job *j, gs_error *err)
 {
-    gs_status st = gs_ingest(j->doc, j->in, j->know, j->scratch, err);
+    gs_status st = j->stages->plain ? gs_ingest_whole(j->doc, j->in, err)
+                                    : gs_ingest(j->doc, j->in, j->know, j->scratch, err);
 
     if (st == GS_OK)
         tell_language(j);
@@ -92,9 +94,8 @@ static gs_status mark_duplicates(gs_doc *doc)
     for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
         gs_str    words = gs_doc_str(doc, doc->sentences[i].span);
         uint32_t *first = gs_map_get(&seen, words);
-        if (first && words.n >= 20)
-            doc->sentences[i].duplicate_of = (int32_t)*first;
-        else if (!first)
+        doc->sentences[i].duplicate_of = first && words.n >= 20 ? (int32_t)*first : -1;
+        if (!first)
             st = gs_map_put(&seen, words, (uint32_t)i);
     }
     gs_map_release(&seen);
@@ -126,6 +127,19 @@ static gs_status run_sentences(job *j, gs_error *err)
     return st;
 }
 
+static gs_status run_lang(job *j, gs_error *err)
+{
+    gs_status st;
+
+    if (!j->stages->lang)
+        return GS_OK;
+    st = gs_lang_parse(j->stages->lang, j->doc, j->stages->plain, j->scratch, err);
+    /* The model may have moved the ends of sentences. */
+    if (st == GS_OK && mark_duplicates(j->doc) != GS_OK)
+        return gs_fail_nomem(err, "sentence");
+    return st;
+}
+
 static gs_status run_tokens(job *j, gs_error *err)
 {
     gs_doc *doc = j->doc;
@@ -147,19 +161,18 @@ static gs_status run_records(job *j, gs_error *err)
     return gs_record_make(j->doc, j->know, j->scratch, err);
 }
 
-gs_status gs_stages_run(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,
-                        gs_stage_name last, gs_error *err)
+gs_status gs_stages_run(const gs_stages *stages, gs_doc *doc, const gs_input *in, gs_arena *scratch,
+                        gs_error *err)
 {
-    static gs_status (*const stages[])(job *, gs_error *) = {
-        [GS_STAGE_INPUT] = run_input,
-        [GS_STAGE_SENTENCES] = run_sentences,
-        [GS_STAGE_TOKENS] = run_tokens,
+    static gs_status (*const table[])(job *, gs_error *) = {
+        [GS_STAGE_INPUT] = run_input,     [GS_STAGE_SENTENCES] = run_sentences,
+        [GS_STAGE_LANG] = run_lang,       [GS_STAGE_TOKENS] = run_tokens,
         [GS_STAGE_RECORDS] = run_records,
     };
-    job j = {doc, in, know, scratch};
+    job j = {stages, stages->know, doc, in, scratch};
 
-    for (int i = 0; i <= (int)last; i++) {
-        gs_status st = stages[i](&j, err);
+    for (int i = 0; i <= (int)stages->last; i++) {
+        gs_status st = table[i](&j, err);
         gs_arena_clear(scratch);
         if (st != GS_OK)
             return st;

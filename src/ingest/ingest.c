@@ -147,26 +147,36 @@ static bool is_html(const gs_input *in, gs_str bytes)
     return looks_like_html(bytes);
 }
 
+static void hash_text(gs_doc *doc)
+{
+    struct sha256_ctx sha;
+
+    sha256_init(&sha);
+    sha256_update(&sha, doc->text.n, (const uint8_t *)doc->text.p);
+    sha256_digest(&sha, sizeof doc->sha256, doc->sha256);
+}
+
+static gs_status keep_text(gs_doc *doc, gs_str utf8, gs_error *err)
+{
+    doc->text = gs_arena_str(doc->arena, utf8);
+    return doc->text.p ? GS_OK : gs_fail_nomem(err, "input");
+}
+
 static gs_status read_as(gs_doc *doc, gs_str utf8, const gs_know *know, gs_arena *scratch,
                          gs_error *err)
 {
-    struct sha256_ctx sha;
-    gs_status         st;
+    gs_status st;
 
     if (doc->html) {
         st = gs_ingest_html(doc, utf8, know, scratch, err);
     } else {
-        doc->text = gs_arena_str(doc->arena, utf8);
-        if (!doc->text.p)
-            return gs_fail_nomem(err, "input");
-        st = gs_ingest_plain(doc, know, scratch, err);
+        st = keep_text(doc, utf8, err);
+        if (st == GS_OK)
+            st = gs_ingest_plain(doc, know, scratch, err);
     }
-    if (st != GS_OK)
-        return st;
-    sha256_init(&sha);
-    sha256_update(&sha, doc->text.n, (const uint8_t *)doc->text.p);
-    sha256_digest(&sha, sizeof doc->sha256, doc->sha256);
-    return GS_OK;
+    if (st == GS_OK)
+        hash_text(doc);
+    return st;
 }
 
 /* libxml2 would print it. */
@@ -190,15 +200,10 @@ gs_status gs_ingest_init(gs_error *err)
     return failed ? gs_fail_nomem(err, "setup") : GS_OK;
 }
 
-gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,
-                    gs_error *err)
+/* What is no report at all; else keeps what the caller says of it. */
+static gs_status check_input(gs_doc *doc, const gs_input *in, gs_str bytes, gs_error *err)
 {
-    gs_str            bytes = {in->data, in->size}, utf8;
-    gs_charset_hints  hints;
-    gs_charset_result charset;
-    gs_buf            buf;
-    const char       *binary = known_binary(bytes);
-    gs_status         st;
+    const char *binary = known_binary(bytes);
 
     if (!gs_str_trim(bytes).n)
         return gs_fail(err, GS_E_EMPTY, "input", 0, "nothing in it to read");
@@ -207,15 +212,36 @@ gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_are
     if (bytes.n > GS_LIMIT_REPORT_BYTES)
         return gs_fail(err, GS_E_LIMIT, "input", GS_LIMIT_REPORT_BYTES, "larger than %u MiB",
                        GS_LIMIT_REPORT_BYTES >> 20);
+    return keep_given(doc, in) == GS_OK ? GS_OK : gs_fail_nomem(err, "input");
+}
+
+/* The bytes as UTF-8, in `buf` or where they are. */
+static gs_status decode(const gs_input *in, gs_str bytes, gs_str declared, gs_buf *buf,
+                        gs_str *utf8, gs_error *err)
+{
+    gs_charset_hints  hints = {.http = gs_charset_of_content_type(gs_str_from(in->content_type)),
+                               .declared = declared};
+    gs_charset_result charset;
+    gs_status         st = gs_charset_to_utf8(bytes, &hints, buf, utf8, &charset, err);
+
+    if (st == GS_OK && !gs_text_trim(*utf8).n)
+        return gs_fail(err, GS_E_EMPTY, "input", 0, "nothing in it to read");
+    return st;
+}
+
+gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,
+                    gs_error *err)
+{
+    gs_str    bytes = {in->data, in->size}, utf8, declared;
+    gs_buf    buf;
+    gs_status st = check_input(doc, in, bytes, err);
+
+    if (st != GS_OK)
+        return st;
     doc->html = is_html(in, bytes);
-    if (keep_given(doc, in) != GS_OK)
-        return gs_fail_nomem(err, "input");
-    hints.http = gs_charset_of_content_type(gs_str_from(in->content_type));
-    hints.declared = doc->html ? gs_charset_of_page(bytes) : GS_STR_NONE;
+    declared = doc->html ? gs_charset_of_page(bytes) : GS_STR_NONE;
     gs_buf_init(&buf, GS_LIMIT_REPORT_BYTES);
-    st = gs_charset_to_utf8(bytes, &hints, &buf, &utf8, &charset, err);
-    if (st == GS_OK && !gs_text_trim(utf8).n)
-        st = gs_fail(err, GS_E_EMPTY, "input", 0, "nothing in it to read");
+    st = decode(in, bytes, declared, &buf, &utf8, err);
     if (st == GS_OK) {
         doc->html = doc->html || is_html(in, utf8); /* a page may have come in UTF-16 */
         st = read_as(doc, utf8, know, scratch, err);
@@ -224,4 +250,26 @@ gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_are
         st = gs_ingest_prove(doc, in, err);
     gs_buf_release(&buf);
     return st;
+}
+
+gs_status gs_ingest_whole(gs_doc *doc, const gs_input *in, gs_error *err)
+{
+    gs_str    bytes = {in->data, in->size}, utf8;
+    gs_buf    buf;
+    gs_status st = check_input(doc, in, bytes, err);
+
+    if (st != GS_OK)
+        return st;
+    gs_buf_init(&buf, GS_LIMIT_REPORT_BYTES);
+    st = decode(in, bytes, GS_STR_NONE, &buf, &utf8, err);
+    if (st == GS_OK)
+        st = keep_text(doc, utf8, err);
+    gs_buf_release(&buf);
+    if (st != GS_OK)
+        return st;
+    hash_text(doc);
+    doc->wrap = gs_block_width(doc->text);
+    if (gs_doc_add_zone(doc, GS_ZONE_BODY, 0, (uint32_t)doc->text.n) != GS_OK)
+        return gs_fail_nomem(err, "input");
+    return gs_ingest_prove(doc, in, err);
 }

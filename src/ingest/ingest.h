@@ -23,6 +23,10 @@ gs_status gs_ingest_init(gs_error *err);
 gs_status gs_ingest(gs_doc *doc, const gs_input *in, const gs_know *know, gs_arena *scratch,
                     gs_error *err);
 
+/* The same for text that has no form to be read, as a treebank's: all of it is
+ * one body zone, and nothing but what the caller says is known of it. */
+gs_status gs_ingest_whole(gs_doc *doc, const gs_input *in, gs_error *err);
+
 /* Plain text, already UTF-8 and in doc->text: zones and what titles,
  * datelines and bylines say. */
 gs_status gs_ingest_plain(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err);

@@ -89,7 +89,10 @@ static void add_reading(gs_jsonl *w)
 {
     gs_jsonl_name(w, "analysis", w->doc->analysed ? "en" : NULL);
     gs_jsonl_name(w, "engine", GS_VERSION);
-    gs_jsonl_name(w, "model", NULL);
+    if (w->doc->modelled)
+        gs_jsonl_hash(w, "model", w->doc->model);
+    else
+        gs_jsonl_name(w, "model", NULL);
     gs_jsonl_hash(w, "knowledge", w->doc->knowledge);
 }
 

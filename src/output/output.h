@@ -18,4 +18,21 @@ void gs_output_rejection(const char *source, const gs_error *why, gs_buf *out);
 /* A page for a person at a terminal. */
 void gs_output_table(const gs_doc *doc, const gs_table_options *options, gs_buf *out);
 
+/* What the language model has added (doc/word.h); sentences without words are
+ * left out.
+ *
+ * CoNLL-U (universaldependencies.org/format.html): a sentence's block of lines,
+ * ten columns a word. Comments say where a document (with its source) and a
+ * paragraph begin, the sentence's number and text, and its zone when that is
+ * not the body. Names stand in MISC as NER=B-PER, NER=I-PER. Every FORM is the
+ * word's own text, with control characters as U+FFFD. */
+void gs_output_conllu(const gs_doc *doc, gs_buf *out);
+
+/* Words and the tags of names, parted by a tab; an empty line behind a
+ * sentence. Readable by gainsay-train (train/iob.h). */
+void gs_output_iob2(const gs_doc *doc, gs_buf *out);
+
+/* Sentences as drawings for a person at a terminal: see tree.c. */
+void gs_output_tree(const gs_doc *doc, const gs_table_options *options, gs_buf *out);
+
 #endif

@@ -8,6 +8,8 @@
  */
 #include "output/page.h"
 
+#include <limits.h>
+
 #include "text/utf8.h"
 
 enum {
@@ -317,6 +319,35 @@ void gs_page_indent(gs_page *page, unsigned columns)
         pad(page, page->indent);
     }
     page->space = false;
+}
+
+void gs_page_to(gs_page *page, unsigned column)
+{
+    place_word(page);
+    page->space = page->column && page->column >= column;
+    if (page->column < column) {
+        use_style(page, GS_STYLE_PLAIN);
+        pad(page, column);
+    }
+}
+
+unsigned gs_page_measure(gs_page *page, gs_str s)
+{
+    gs_buf   nowhere;
+    gs_page  probe;
+    unsigned columns;
+
+    gs_buf_init(&nowhere, SIZE_MAX / 2);
+    gs_page_init(&probe, &(gs_table_options){.unicode = page->unicode}, &nowhere);
+    probe.width = UINT_MAX;
+    gs_page_attach(&probe, GS_STYLE_PLAIN, s);
+    place_word(&probe);
+    columns = probe.column;
+    gs_page_release(&probe);
+    if (nowhere.status != GS_OK)
+        page->out->status = nowhere.status;
+    gs_buf_release(&nowhere);
+    return columns;
 }
 
 void gs_page_rule(gs_page *page)

@@ -70,6 +70,13 @@ void gs_page_gap(gs_page *page);
  * come so far, goes on from there; else breaks it. */
 void gs_page_indent(gs_page *page, unsigned columns);
 
+/* Goes on at `column` of this line, or a blank behind what stands there when
+ * that reaches farther. */
+void gs_page_to(gs_page *page, unsigned column);
+
+/* Columns that running text takes, were it put on one endless line. */
+unsigned gs_page_measure(gs_page *page, gs_str s);
+
 /* A line across the page. */
 void gs_page_rule(gs_page *page);
 

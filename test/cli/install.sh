@@ -29,7 +29,7 @@ mv gone moved/share/gainsay
 [ -s moved/share/bash-completion/completions/gainsay ]
 result $? 'the completion is there'
 if command -v scdoc >/dev/null; then
-    for page in gainsay gainsay-read gainsay-text; do
+    for page in gainsay gainsay-parse gainsay-read gainsay-text; do
         [ -s "moved/share/man/man1/$page.1" ]
         result $? "the page $page(1) is there"
     done
@@ -84,7 +84,7 @@ else
     status_is 0 'and with the static one'
     # Nothing but what the public header names is exported.
     nm -D --defined-only "$(dirname "$PKG_CONFIG_PATH")/libgainsay.so" | awk '$2 == "T" {print $3}' | sort >exported
-    grep -oE '\bgs_[a-z_]+\(' moved/include/gainsay.h | tr -d '(' | sort -u >declared
+    grep -oE '\bgs_[a-z0-9_]+\(' moved/include/gainsay.h | tr -d '(' | sort -u >declared
     cp exported out
     [ -s exported ] && [ -z "$(comm -23 exported declared)" ]
     result $? 'it exports only the public interface'

@@ -105,6 +105,20 @@ print(" ".join(r["source"] for r in map(json.loads, open("out", encoding="utf-8"
                if r["type"] in ("report", "rejection")))'
 }
 
+# Sets $model to a language model: $GAINSAY_MODEL, the shipped one, or a file of
+# the right form that holds nothing. Fails when the program takes none of them.
+find_model() {
+    model=${GAINSAY_MODEL:-$GAINSAY_SOURCE/data/model.gsm}
+    if [ ! -e "$model" ]; then
+        model=$work/nothing.gsm
+        python3 -c '
+import hashlib, struct, sys
+sys.stdout.buffer.write(b"GAINSAYM" + struct.pack("<IIQ", 1, 0, 64) +
+                        hashlib.sha256(b"").digest() + bytes(8))' >"$model"
+    fi
+    echo 'Nobody asked.' | "$GAINSAY" parse --model "$model" - >/dev/null 2>err
+}
+
 done_testing() {
     echo "1..$count"
     exit 0

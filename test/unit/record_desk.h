@@ -50,7 +50,8 @@ static inline gs_reading *desk_read(void **state, const char *text, const char *
     gs_arena_clear(&d->arena);
     gs_arena_clear(&d->scratch);
     gs_doc_init(&d->doc, &d->arena, d->know.seed);
-    assert_int_equal(gs_stages_run(&d->doc, &in, &d->know, &d->scratch, GS_STAGE_TOKENS, &err),
+    assert_int_equal(gs_stages_run(&(gs_stages){.know = &d->know, .last = GS_STAGE_TOKENS}, &d->doc,
+                                   &in, &d->scratch, &err),
                      GS_OK);
     d->r = (gs_reading){.doc = &d->doc, .know = &d->know, .scratch = &d->scratch};
     assert_int_equal(gs_read_words(&d->r), GS_OK);

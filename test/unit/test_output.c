@@ -71,6 +71,23 @@ static void writes_every_record(void **state)
     end(&f);
 }
 
+static void names_the_model(void **state)
+{
+    fixture f;
+
+    (void)state;
+    begin(&f);
+    sample_fill(&f.doc);
+    gs_output_jsonl(&f.doc, NULL, &f.out);
+    assert_shows(&f, "\"model\":null");
+    gs_buf_clear(&f.out);
+    f.doc.modelled = true;
+    memset(f.doc.model, 0xA5, sizeof f.doc.model);
+    gs_output_jsonl(&f.doc, NULL, &f.out);
+    assert_shows(&f, "\"model\":\"a5a5a5a5");
+    end(&f);
+}
+
 static void counts_code_points(void **state)
 {
     fixture f;
@@ -257,6 +274,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_every_record),
+        cmocka_unit_test(names_the_model),
         cmocka_unit_test(counts_code_points),
         cmocka_unit_test(names_rejections),
         cmocka_unit_test(page_has_its_order),

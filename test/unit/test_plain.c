@@ -212,6 +212,30 @@ static void tells_pages_from_text(void **state)
     }
 }
 
+/* Running text has no form: what looks like a dateline or a page is body. */
+static void takes_running_text_whole(void **state)
+{
+    static const char text[] = "Ferry\n\nHALDEN (Northern Wire) - <p>It left.</p>\xff\n";
+    desk             *d = *state;
+    gs_input          in = {.data = text, .size = sizeof text - 1, .source = "a.html"};
+    gs_error          err;
+
+    gs_doc_init(&d->doc, &d->arena, d->know.seed);
+    in.content_type = "text/plain; charset=utf-8";
+    assert_int_equal(gs_ingest_whole(&d->doc, &in, NULL), GS_OK);
+    assert_int_equal(d->doc.zone_count, 1);
+    assert_int_equal(d->doc.zones[0].kind, GS_ZONE_BODY);
+    assert_int_equal(d->doc.zones[0].span.end, d->doc.text.n);
+    assert_true(gs_str_ends(d->doc.text, GS_STR("<p>It left.</p>\xEF\xBF\xBD\n")));
+    assert_false(d->doc.html);
+    assert_null(d->doc.meta.title.p);
+    gs_doc_init(&d->doc, &d->arena, d->know.seed);
+    in = (gs_input){.data = "%PDF-1.4", .size = 8};
+    assert_int_equal(gs_ingest_whole(&d->doc, &in, &err), GS_E_FORMAT);
+    in = (gs_input){.data = " \n", .size = 2};
+    assert_int_equal(gs_ingest_whole(&d->doc, &in, &err), GS_E_EMPTY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +247,7 @@ int main(void)
         cmocka_unit_test(zones_cover_the_text),
         cmocka_unit_test(refuses_what_is_no_text),
         cmocka_unit_test(tells_pages_from_text),
+        cmocka_unit_test(takes_running_text_whole),
     };
     return cmocka_run_group_tests_name("plain", tests, load, release);
 }

@@ -1,0 +1,33 @@
+/* cli/batch.h - many reports, one after the other or several at a time.
+ *
+ * What `read` and `parse` share: the list of paths, the workers, the order of
+ * the output, rejections, the progress line and the exit status. A command
+ * says how a report is read and how a document is written.
+ */
+#ifndef GS_CLI_BATCH_H
+#define GS_CLI_BATCH_H
+
+#include "cli/cli.h"
+
+/* The options that batch.c understands, for a command's own list. */
+#define CLI_BATCH_OPTIONS OPT_FILES_FROM, OPT_NULL, OPT_JOBS, OPT_QUIET
+
+typedef struct cli_batch {
+    const char *command;    /* its name, for messages                              */
+    bool        model;      /* needs the language model                            */
+    bool        pages;      /* output is for a person: a report at a time, with an
+                             * empty line between two                              */
+    bool        rejections; /* are records in the output; else only messages       */
+
+    /* Called by several threads, each with a reader of its own. */
+    gs_status (*read)(const void *ctx, gs_reader *reader, const gs_input *in, const gs_doc **out,
+                      gs_error *err);
+    gs_status (*write)(const void *ctx, const gs_doc *doc, gs_write_fn write, void *write_ctx,
+                       gs_error *err);
+    const void *ctx; /* for both */
+} cli_batch;
+
+/* Reads and writes what the command line names. Returns the exit status. */
+int cli_batch_run(const cli_batch *batch, const cli_args *args);
+
+#endif
