@@ -18,8 +18,10 @@ static const train_command cmd_help = {
 /* In the order help lists them. */
 static const train_command *const commands[] = {
 #ifdef TRAIN_LEARN /* built with OpenBLAS */
+    &train_cmd_learn,
 #endif
-    &train_cmd_boundary, &train_cmd_cut,  &train_cmd_lemma,    &train_cmd_eval,     &train_cmd_text, &cmd_help,        NULL};
+    &train_cmd_boundary, &train_cmd_cut,  &train_cmd_lemma, &train_cmd_parse,
+    &train_cmd_eval,     &train_cmd_text, &cmd_help,        NULL};
 
 static const train_command *find_command(const char *name)
 {

@@ -32,7 +32,7 @@ for words in help --help -h; do
     status_is 0 "$words works"
     out_has '^  eval ' "$words lists the commands"
 done
-for command in eval text help; do
+for command in boundary cut lemma eval text help; do
     run "$GAINSAY_TRAIN" help $command
     status_is 0 "help $command works"
     cp out first
@@ -41,7 +41,7 @@ for command in eval text help; do
     grep -q "^\*$command\*" "$GAINSAY_SOURCE/man/gainsay-train.1.scd"
     result $? "gainsay-train.1 names $command"
 done
-"$GAINSAY_TRAIN" help eval | grep -oE '^  (-h, )?--[a-z]+' | grep -oE -e '--[a-z]+' >options
+for command in boundary cut lemma eval; do "$GAINSAY_TRAIN" help $command; done | grep -oE '^  (-h, )?--[a-z]+' | grep -oE -e '--[a-z]+' >options
 while read -r option; do
     grep -qF -- "*$option*" "$GAINSAY_SOURCE/man/gainsay-train.1.scd"
     result $? "gainsay-train.1 names $option"
@@ -98,8 +98,39 @@ same out expected 'is as it was'
 run "$GAINSAY_TRAIN" text system.iob2
 status_is 1 'text of what is no treebank'
 
+data="$GAINSAY_SOURCE/data"
+run "$GAINSAY_TRAIN" boundary --data "$data" --output boundary.model three.conllu
+status_is 0 'a model of words and sentences'
+cp boundary.model first.model
+run "$GAINSAY_TRAIN" boundary --data "$data" --seed 1 --output boundary.model three.conllu
+same boundary.model first.model 'is the same every time'
+run "$GAINSAY_TRAIN" boundary --data "$data" --base first.model --output boundary.model three.conllu
+same boundary.model first.model 'also in place of what there was'
+printf 'Ana slept. Ana slept.\n' >raw
+run "$GAINSAY_TRAIN" cut --data "$data" boundary.model raw
+status_is 0 'a text is cut'
+is "$(cut -f 1,2,10 out | tr '\t\n' ' ;')" \
+    '1 Ana _;2 slept SpaceAfter=No;3 . _;;1 Ana _;2 slept SpaceAfter=No;3 . _;;' 'as it was learned'
+run "$GAINSAY_TRAIN" cut --data "$data" --keep boundary.model - <raw
+out_has "^2$(printf '\t')slept" 'from standard input, as in a report'
+run "$GAINSAY_TRAIN" cut --data "$data" raw raw
+status_is 1 'a text for a model'
+run "$GAINSAY_TRAIN" cut --data "$data" boundary.model missing
+status_is 1 'a text that is not there'
+run "$GAINSAY_TRAIN" cut --data missing boundary.model raw
+status_is 1 'dictionaries that are not there'
+head -c 100000 boundary.model >short.model
+run "$GAINSAY_TRAIN" cut --data "$data" short.model raw
+status_is 1 'a model that was cut short'
+err_has 'cut short' 'is told of'
+run "$GAINSAY_TRAIN" boundary --data "$data" --output boundary.model noise
+status_is 1 'noise to learn from'
+run "$GAINSAY_TRAIN" boundary --data "$data" --output missing/model three.conllu
+status_is 1 'a model that cannot be written'
+
 for words in eval 'eval a' 'eval a b c' 'eval - -' 'eval --map A=B a b' 'eval --names --map A a b' \
     'eval --names --map =B a b' 'eval --names --map A= a b' 'eval --map' 'eval --format xml a b' \
+    boundary 'boundary a' 'boundary --output m' cut 'cut a' 'cut a b c' \
     'eval --nams a b' 'eval --names=yes a b' text 'text a b' 'text --names a' evil; do
     run "$GAINSAY_TRAIN" $words
     status_is 2 "usage error: $words"
@@ -133,5 +164,6 @@ else
     fail_each eval eval three.conllu three.conllu
     fail_each names eval --names gold.iob2 system.iob2
     fail_each text text three.conllu
+    fail_each cut cut --data "$data" boundary.model raw
 fi
 done_testing

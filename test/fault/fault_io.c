@@ -237,7 +237,42 @@ static void writers_are_heard(void)
     gs_engine_close(engine);
 }
 
-int main(void)
+/* A model that cannot be opened, or only in part; one loaded before stays. */
+static void models_fail_and_say_so(const char *model)
+{
+    gs_input      in = {.data = "The ministry denied it.\n", .size = 24, .source = "a"};
+    gs_error      err = {0};
+    gs_engine    *engine = NULL;
+    gs_reader    *reader = NULL;
+    const gs_doc *doc;
+    int           before = lowest_free(), calls = 0;
+
+    EXPECT(gs_engine_open(&engine, TEST_DATADIR, &err) == GS_OK);
+    EXPECT(gs_engine_load_model(engine, model, &err) == GS_OK);
+    set_fault(CALL_OPEN, 1, EACCES, false);
+    EXPECT(gs_engine_load_model(engine, model, &err) == GS_E_IO && strstr(err.message, "denied"));
+    set_fault(CALL_OPEN, 1, ENOMEM, false);
+    EXPECT(gs_engine_load_model(engine, model, &err) == GS_E_NOMEM);
+    set_fault(CALL_FSTAT, 1, EIO, false);
+    EXPECT(gs_engine_load_model(engine, model, &err) == GS_E_IO && err.message[0]);
+    set_fault(CALL_READ, 1, EIO, false);
+    EXPECT(gs_engine_load_model(engine, "/dev/null", &err) != GS_OK && err.message[0]);
+    EXPECT(gs_engine_load_model(engine, TEST_DATADIR, &err) != GS_OK && err.message[0]);
+    set_fault(CALL_NONE, 0, 0, false);
+    EXPECT(gs_reader_new(&reader, engine, &err) == GS_OK);
+    EXPECT(gs_reader_parse(reader, &in, NULL, &doc, &err) == GS_OK);
+    EXPECT(gs_doc_write_conllu(doc, refuse, &calls, &err) == GS_E_IO && calls == 1);
+    EXPECT(gs_doc_write_iob2(doc, refuse, &calls, &err) == GS_E_IO && calls == 2);
+    gs_reader_free(reader);
+    /* What cannot be mapped is read. */
+    set_fault(CALL_MMAP, 1, ENODEV, false);
+    EXPECT(gs_engine_load_model(engine, model, &err) == GS_OK);
+    set_fault(CALL_NONE, 0, 0, false);
+    gs_engine_close(engine);
+    EXPECT(lowest_free() == before);
+}
+
+int main(int argc, char **argv)
 {
     static const char content[] = "The mayor denied it.\n";
     char              path[] = "fault-io-XXXXXX";
@@ -254,6 +289,8 @@ int main(void)
     streams_fail_and_say_so(content);
     unlink(path);
     writers_are_heard();
+    if (argc > 1)
+        models_fail_and_say_so(argv[1]);
     printf("%d failures\n", failures);
     return failures ? 1 : 0;
 }

@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "gainsay.h"
@@ -257,6 +258,52 @@ static gs_status case_reused(sink *out, gs_error *err)
     return read_and_write(shared_reader, in, out, err);
 }
 
+/* The tests' small language model. */
+static const char *model;
+
+static gs_status case_model(sink *out, gs_error *err)
+{
+    gs_engine *engine = NULL;
+    gs_status  st = gs_engine_open(&engine, TEST_DATADIR, err);
+
+    (void)out;
+    if (st == GS_OK)
+        st = gs_engine_load_model(engine, model, err);
+    gs_engine_close(engine);
+    return st;
+}
+
+static gs_status parse(bool whole, sink *out, gs_error *err)
+{
+    gs_input         in = {.data = plain, .size = sizeof plain - 1, .source = "plain.txt"};
+    gs_parse_options options = {.plain = whole};
+    gs_table_options page_options = {.unicode = true};
+    gs_reader       *reader = NULL;
+    const gs_doc    *doc;
+    gs_status        st = gs_reader_new(&reader, shared_engine, err);
+
+    if (st == GS_OK)
+        st = gs_reader_parse(reader, &in, &options, &doc, err);
+    if (st == GS_OK)
+        st = gs_doc_write_conllu(doc, to_sink, out, err);
+    if (st == GS_OK)
+        st = gs_doc_write_iob2(doc, to_sink, out, err);
+    if (st == GS_OK)
+        st = gs_doc_write_tree(doc, &page_options, to_sink, out, err);
+    gs_reader_free(reader);
+    return st;
+}
+
+static gs_status case_parse(sink *out, gs_error *err)
+{
+    return parse(false, out, err);
+}
+
+static gs_status case_parse_plain(sink *out, gs_error *err)
+{
+    return parse(true, out, err);
+}
+
 typedef gs_status (*case_fn)(sink *out, gs_error *err);
 
 static sink expected, got;
@@ -334,10 +381,30 @@ static int run_case(const char *name, case_fn fn)
     return faults;
 }
 
-int main(void)
+/* Where there is none, as its writer was not built, nothing is looked at. */
+static int run_model_cases(void)
 {
     gs_error err;
     int      faults = 0;
+
+    if (!model)
+        return 0;
+    if (gs_engine_load_model(shared_engine, model, &err) != GS_OK) {
+        printf("%s\n", err.message);
+        return 1;
+    }
+    faults += run_case("model", case_model);
+    faults += run_case("parse", case_parse);
+    faults += run_case("whole", case_parse_plain);
+    return faults;
+}
+
+int main(int argc, char **argv)
+{
+    gs_error err;
+    int      faults = 0;
+
+    model = argc > 1 ? argv[1] : NULL;
 
     xmlMemSetup(xml_free, xml_malloc, xml_realloc, xml_strdup);
     xmlInitParser();
@@ -352,6 +419,7 @@ int main(void)
     faults += run_case("page", case_page);
     faults += run_case("rejection", case_rejection);
     faults += run_case("reused", case_reused);
+    faults += run_model_cases();
     gs_reader_free(shared_reader);
     gs_engine_close(shared_engine);
     xmlCleanupParser();
