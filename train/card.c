@@ -92,8 +92,8 @@ static void count_item(counts *n, const train_corpus *c, const train_item *item)
     n->parsed += item->parsed;
     n->named += item->named;
     for (size_t i = item->first; i < item->first + item->count; i++) {
-        int place = c->name[i] ? (c->name[i] - 1) % 4 : TRAIN_NAME_INSIDE;
-        if (place == TRAIN_NAME_BEGIN || place == TRAIN_NAME_SINGLE)
+        int place = c->name[i] ? (c->name[i] - 1) % 4 : GS_TAG_INSIDE;
+        if (place == GS_TAG_BEGIN || place == GS_TAG_SINGLE)
             n->names[(c->name[i] - 1) / 4]++;
     }
 }

@@ -115,9 +115,9 @@ void train_corpus_drop_words(train_corpus *c)
 void train_corpus_tag(train_corpus *c, size_t first, size_t count, gs_named_kind kind)
 {
     for (size_t i = 0; i < count; i++)
-        c->name[first + i] = TRAIN_NAME(kind, i + 1 < count ? TRAIN_NAME_INSIDE : TRAIN_NAME_END);
+        c->name[first + i] = GS_NAME_TAG(kind, i + 1 < count ? GS_TAG_INSIDE : GS_TAG_END);
     if (count)
-        c->name[first] = TRAIN_NAME(kind, count == 1 ? TRAIN_NAME_SINGLE : TRAIN_NAME_BEGIN);
+        c->name[first] = GS_NAME_TAG(kind, count == 1 ? GS_TAG_SINGLE : GS_TAG_BEGIN);
 }
 
 /* Sets leave out some peoples, or all: a capitalised one in no name is one. */
@@ -128,7 +128,7 @@ void train_corpus_name_item(train_corpus *c, train_item *item)
     item->named = true;
     for (size_t i = item->first; i < item->first + item->count; i++) {
         gs_str form = c->form[i];
-        if (c->name[i] == TRAIN_NAME_OUTSIDE && form.n > 2 &&
+        if (c->name[i] == GS_NAME_TAG_NONE && form.n > 2 &&
             gs_char_upper(gs_utf8_at(form, 0, &next)) && train_peoples_has(&c->peoples, form))
             train_corpus_tag(c, i, 1, GS_NAMED_NATIONALITY);
     }

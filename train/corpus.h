@@ -45,6 +45,7 @@
 #include "doc/word.h"
 #include "gainsay.h"
 #include "know/know.h"
+#include "lang/net.h"
 #include "train/iob.h"
 #include "train/peoples.h"
 
@@ -60,12 +61,6 @@ typedef enum train_source {
     TRAIN_SOURCE_OTHER,
     TRAIN_SOURCES
 } train_source;
-
-/* Values of train_corpus.name: TRAIN_NAME(GS_NAMED_PLACE, TRAIN_NAME_SINGLE). */
-enum { TRAIN_NAME_BEGIN, TRAIN_NAME_INSIDE, TRAIN_NAME_END, TRAIN_NAME_SINGLE };
-#define TRAIN_NAME_OUTSIDE      0
-#define TRAIN_NAME(kind, place) ((uint8_t)(1 + 4 * (kind) + (place)))
-#define TRAIN_NAME_TAGS         (1 + 4 * GS_NAMED_KINDS)
 
 typedef struct train_item { /* one sentence */
     uint32_t first, count;  /* words in the corpus arrays */
@@ -86,7 +81,7 @@ typedef struct train_corpus {
     uint16_t *feats;  /* index into feats_names; 0 is none ("_") */
     int32_t  *head;   /* 1..count within the sentence, 0 root; -1 when not parsed */
     uint8_t  *deprel; /* gs_deprel */
-    uint8_t  *name;   /* 0: O, else TRAIN_NAME(kind, place) */
+    uint8_t  *name;   /* 0: O, else GS_NAME_TAG(kind, place) */
     size_t    word_count, word_cap;
 
     gs_str *feats_names; /* shared over all files added */

@@ -255,7 +255,7 @@ static int compare_mentions(const void *a, const void *b)
 static void tag_mention(reader *r, const mention *m)
 {
     for (size_t i = m->first; i <= m->last; i++) {
-        if (r->corpus->name[r->first + i] != TRAIN_NAME_OUTSIDE)
+        if (r->corpus->name[r->first + i] != GS_NAME_TAG_NONE)
             return;
     }
     train_corpus_tag(r->corpus, r->first + m->first, m->last + 1 - m->first, m->kind);

@@ -363,7 +363,7 @@ static int compare_cores(const void *a, const void *b)
 static bool is_free(const train_corpus *c, size_t first, size_t count)
 {
     for (size_t i = first; i < first + count; i++) {
-        if (c->name[i] != TRAIN_NAME_OUTSIDE)
+        if (c->name[i] != GS_NAME_TAG_NONE)
             return false;
     }
     return true;

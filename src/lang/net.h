@@ -20,6 +20,7 @@
 #include "doc/word.h"
 
 /* Tags of names: 0 is none, then for each kind B, I, E, S. */
+#define GS_NAME_TAG_NONE          0
 #define GS_NAME_TAGS              (1 + 4 * GS_NAMED_KINDS)
 #define GS_NAME_TAG(kind, letter) ((uint8_t)(1 + 4 * (kind) + (letter)))
 enum { GS_TAG_BEGIN, GS_TAG_INSIDE, GS_TAG_END, GS_TAG_SINGLE };

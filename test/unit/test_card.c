@@ -55,9 +55,9 @@ static void leaves_out_what_was_not_read(void **state)
 static void counts_and_scores(void **state)
 {
     train_item   items[] = {{.first = 0, .count = 3, .named = true, .source = TRAIN_SOURCE_BTC}};
-    uint8_t      names[] = {TRAIN_NAME(GS_NAMED_PERSON, TRAIN_NAME_BEGIN),
-                            TRAIN_NAME(GS_NAMED_PERSON, TRAIN_NAME_END),
-                            TRAIN_NAME(GS_NAMED_PLACE, TRAIN_NAME_SINGLE)};
+    uint8_t      names[] = {GS_NAME_TAG(GS_NAMED_PERSON, GS_TAG_BEGIN),
+                            GS_NAME_TAG(GS_NAMED_PERSON, GS_TAG_END),
+                            GS_NAME_TAG(GS_NAMED_PLACE, GS_TAG_SINGLE)};
     train_corpus corpus = {.items = items, .item_count = 1, .name = names, .word_count = 3};
     train_item   our_items[] = {
           {.first = 0, .count = 3, .named = true, .source = TRAIN_SOURCE_LESSONS}};
