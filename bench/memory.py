@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Peak memory of `gainsay read` for one report of 1 MB, as plain text and as a page.
+"""Peak memory of `gainsay read` for one report of 1 MB, as plain text and as a page,
+and of `gainsay parse` for reports of 100 kB and 1 MB.
 
-    bench/memory.py --gainsay build/gainsay
+    bench/memory.py --gainsay build/gainsay [--model FILE]
+
+Without a model, data/model.gsm unless told, nothing is parsed.
 
 The reports are made here, from a few hundred words by a fixed seed, and have
 about as many quotations, names and links as the press has. The figure is the
@@ -19,6 +22,8 @@ import sys
 import tempfile
 
 MUST_MB, AIM_MB = 40, 20
+PARSE_MUST_MB, PARSE_AIM_MB = 120, 60
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data")
 
 NAMES = "Anna Berg,Tomas Vale,Irene Kosta,Peter Lund,Maria Sokol,Jon Hale,Lena Orban".split(",")
 ROLES = ("the interior minister,a spokesman for the army,the mayor,two officials,"
@@ -94,19 +99,32 @@ def peak_mb(command):
     return peak * 1024 / 1e6
 
 
+def peak_of_report(folder, name, text, command):
+    path = os.path.join(folder, name.replace(" ", "-"))
+    with open(path, "w", encoding="utf-8") as report:
+        report.write(text)
+    return peak_mb([*command, path])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gainsay", default="build/gainsay")
+    parser.add_argument("--model", default=os.path.join(DATA, "model.gsm"))
     options = parser.parse_args()
+    read = [options.gainsay, "read", "--format", "jsonl"]
+    parse = [options.gainsay, "parse", "--format", "conllu", "--data", DATA, "--model",
+             options.model]
+    jobs = [("read, 1 MB of plain text", plain, 1_000_000, read, MUST_MB, AIM_MB),
+            ("read, 1 MB of page", page, 1_000_000, read, MUST_MB, AIM_MB)]
+    if os.path.exists(options.model):
+        jobs += [(f"parse, {name} of plain text", plain, size, parse, PARSE_MUST_MB, PARSE_AIM_MB)
+                 for name, size in (("100 kB", 100_000), ("1 MB", 1_000_000))]
     failed = False
     with tempfile.TemporaryDirectory() as folder:
-        for kind, make in (("plain text", plain), ("page", page)):
-            path = os.path.join(folder, kind.replace(" ", "-"))
-            with open(path, "w", encoding="utf-8") as report:
-                report.write(make(random.Random(1), 1_000_000))
-            peak = peak_mb([options.gainsay, "read", "--format", "jsonl", path])
-            print(f"peak memory, 1 MB of {kind}: {peak:.1f} MB (must {MUST_MB}, aim {AIM_MB})")
-            failed = failed or peak > MUST_MB
+        for name, make, size, command, must, aim in jobs:
+            peak = peak_of_report(folder, name, make(random.Random(1), size), command)
+            print(f"peak memory, {name}: {peak:.1f} MB (must {must}, aim {aim})")
+            failed = failed or peak > must
     return 1 if failed else 0
 
 
