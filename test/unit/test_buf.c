@@ -93,12 +93,21 @@ static void passes_on_in_pieces(void **state)
     gs_buf_release(&b);
 }
 
+/* Nothing of nothing, without arithmetic on a null pointer. */
+static void no_text_has_no_parts(void **state)
+{
+    gs_str part = gs_str_sub(GS_STR_NONE, 0, 0);
+
+    (void)state;
+    assert_null(part.p);
+    assert_int_equal(part.n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(adds_and_formats),
-        cmocka_unit_test(ceiling_sticks),
-        cmocka_unit_test(stays_in_anothers_room),
+        cmocka_unit_test(adds_and_formats),       cmocka_unit_test(ceiling_sticks),
+        cmocka_unit_test(stays_in_anothers_room), cmocka_unit_test(no_text_has_no_parts),
         cmocka_unit_test(passes_on_in_pieces),
     };
     return cmocka_run_group_tests_name("buf", tests, NULL, NULL);
