@@ -96,7 +96,7 @@ static gs_status fill_doc(gs_doc *doc, const train_bank *bank, gs_buf *text, gs_
 
 /* ---- a file of names as a document ---- */
 
-/* Such a file does not say where blanks were: they are guessed. */
+/* Where such a file does not say where blanks were, they are guessed. */
 static gs_status add_names_sentence(gs_doc *doc, const train_names *names,
                                     const train_iob_sentence *s, gs_buf *text)
 {
@@ -109,8 +109,11 @@ static gs_status add_names_sentence(gs_doc *doc, const train_names *names,
     gs_buf_add_char(text, '\n');
     out.span.start = (uint32_t)text->size;
     for (uint32_t j = s->first_word; j < s->first_word + s->word_count; j++) {
-        gs_word word = {.head = -1, .parts = 1};
+        train_blank blank = names->words[j].blank;
+        gs_word     word = {.head = -1, .parts = 1};
         word.space_before = train_space_before(&spacer, names->words[j].form);
+        if (blank != TRAIN_BLANK_UNKNOWN)
+            word.space_before = blank == TRAIN_BLANK_BEFORE || j == s->first_word;
         if (word.space_before && j > s->first_word)
             gs_buf_add_char(text, ' ');
         word.span.start = (uint32_t)text->size;

@@ -22,6 +22,7 @@ typedef struct reader {
     uint32_t              line;
     layout                layout;
     train_iob_sentence    now;
+    gs_str                text;      /* of the sentence, behind its last word; none when not told */
     train_name            open;      /* the name being read; of no words: none */
     gs_str                open_type; /* as written */
 } reader;
@@ -104,6 +105,22 @@ static gs_status read_tag(reader *r, const train_iob_word *word)
     return st;
 }
 
+/* Passes over the word in the sentence's text; where that has another, it
+ * tells nothing more. */
+static train_blank find_blank(reader *r, gs_str form)
+{
+    size_t blanks = 0;
+
+    while (blanks < r->text.n && r->text.p[blanks] == ' ')
+        blanks++;
+    if (!r->text.p || !gs_str_starts(gs_str_sub(r->text, blanks, r->text.n), form)) {
+        r->text = GS_STR_NONE;
+        return TRAIN_BLANK_UNKNOWN;
+    }
+    r->text = gs_str_sub(r->text, blanks + form.n, r->text.n);
+    return blanks ? TRAIN_BLANK_BEFORE : TRAIN_BLANK_NONE;
+}
+
 static gs_status add_word(reader *r, gs_str form, gs_str tag)
 {
     train_names   *n = r->names;
@@ -112,6 +129,7 @@ static gs_status add_word(reader *r, gs_str form, gs_str tag)
     if (!is_tag(tag))
         return fail(r, "'%.*s' is no tag: O, B-TYPE or I-TYPE", (int)(tag.n < 32 ? tag.n : 32),
                     tag.n ? tag.p : "");
+    word.blank = find_blank(r, form);
     word.joined = train_join(&n->joined, form);
     if (n->joined.status != GS_OK ||
         !GS_PUSH(&n->arena, n->words, n->word_count, n->word_cap, word))
@@ -131,6 +149,7 @@ static gs_status end_sentence(reader *r)
     if (!GS_PUSH(&n->arena, n->sentences, n->sentence_count, n->sentence_cap, r->now))
         return gs_fail_nomem(r->err, "names");
     r->now = (train_iob_sentence){0};
+    r->text = GS_STR_NONE;
     return GS_OK;
 }
 
@@ -201,13 +220,16 @@ static bool is_comment(const reader *r, gs_str line)
     return r->layout == LAYOUT_NUMBERED || !is_tag(last_column(line, &head));
 }
 
-/* "# sent_id = x" and where documents begin are kept for the next sentence. */
+/* "# sent_id = x", "# text = x" and where documents begin are kept for the next
+ * sentence. */
 static void read_comment(reader *r, gs_str line)
 {
-    gs_str id = GS_STR("# sent_id = ");
+    gs_str id = GS_STR("# sent_id = "), text = GS_STR("# text = ");
 
     if (gs_str_starts(line, id))
         r->now.id = gs_str_trim(gs_str_sub(line, id.n, line.n));
+    else if (gs_str_starts(line, text))
+        r->text = gs_str_sub(line, text.n, line.n);
     else if (gs_str_starts(line, GS_STR("# newdoc")) || line.p[0] == '-')
         r->now.new_doc = true;
 }

@@ -16,6 +16,8 @@
  * "-DOCSTART-" lines are passed over. A word may be empty: some files have
  * lost their odd characters.
  *
+ * In the numbered layout "# text = ..." tells where blanks stand between words.
+ *
  * The type O is no type: a name of it, as written or as mapped, is dropped.
  */
 #ifndef GS_TRAIN_IOB_H
@@ -35,11 +37,14 @@ typedef struct train_type_map {
     gs_str from, to;
 } train_type_map;
 
+typedef enum train_blank { TRAIN_BLANK_UNKNOWN, TRAIN_BLANK_NONE, TRAIN_BLANK_BEFORE } train_blank;
+
 typedef struct train_iob_word {
-    gs_str   form;
-    gs_str   tag;    /* as written */
-    gs_span  joined; /* in the joined text (joined.h) */
-    uint32_t line;
+    gs_str      form;
+    gs_str      tag;    /* as written */
+    gs_span     joined; /* in the joined text (joined.h) */
+    uint32_t    line;
+    train_blank blank; /* before it, by the sentence's text */
 } train_iob_word;
 
 typedef struct train_name {

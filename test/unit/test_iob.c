@@ -86,6 +86,29 @@ static void counts_sentences(void **state)
     train_names_release(&names);
 }
 
+/* "# text" tells where blanks are, up to where it has another word. */
+static void finds_blanks(void **state)
+{
+    static const char        text[] = "# text = Pavel al-Kesh  saw it.\n"
+                                      "1\tPavel\tB-PER\n2\tal\tI-PER\n3\t-\tI-PER\n4\tKesh\tI-PER\n"
+                                      "5\tsaw\tO\n6\tthat\tO\n7\t.\tO\n\n"
+                                      "1\tAna\tB-PER\n2\tsaw\tO\n";
+    static const train_blank blanks[] = {
+        TRAIN_BLANK_NONE,    TRAIN_BLANK_BEFORE,  TRAIN_BLANK_NONE,
+        TRAIN_BLANK_NONE,    TRAIN_BLANK_BEFORE,  TRAIN_BLANK_UNKNOWN,
+        TRAIN_BLANK_UNKNOWN, TRAIN_BLANK_UNKNOWN, TRAIN_BLANK_UNKNOWN,
+    };
+    train_names names;
+    gs_error    err;
+
+    (void)state;
+    assert_int_equal(train_names_parse(&names, "t", gs_str_from(text), NULL, 0, &err), GS_OK);
+    assert_int_equal(names.word_count, sizeof blanks / sizeof *blanks);
+    for (size_t i = 0; i < names.word_count; i++)
+        assert_int_equal(names.words[i].blank, blanks[i]);
+    train_names_release(&names);
+}
+
 static void refuses(void **state)
 {
     static const struct {
@@ -117,9 +140,13 @@ static void refuses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_numbered_words),     cmocka_unit_test(reads_words_in_front),
-        cmocka_unit_test(reads_both_forms_of_tags), cmocka_unit_test(maps_types),
-        cmocka_unit_test(counts_sentences),         cmocka_unit_test(refuses),
+        cmocka_unit_test(reads_numbered_words),
+        cmocka_unit_test(reads_words_in_front),
+        cmocka_unit_test(reads_both_forms_of_tags),
+        cmocka_unit_test(maps_types),
+        cmocka_unit_test(counts_sentences),
+        cmocka_unit_test(finds_blanks),
+        cmocka_unit_test(refuses),
     };
     return cmocka_run_group_tests_name("iob", tests, NULL, NULL);
 }
