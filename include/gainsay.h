@@ -94,8 +94,8 @@ GS_API gs_status gs_engine_open(gs_engine **out, const char *datadir, gs_error *
 GS_API void      gs_engine_close(gs_engine *engine); /* accepts NULL */
 
 /* Opens the language model in the file at `path`, which stays mapped until the
- * engine is closed. Only gs_reader_parse needs it. Not while a reader of the
- * engine reads. On failure a model loaded before stays. */
+ * engine is closed. gs_reader_read and gs_reader_parse need it. Not while a
+ * reader of the engine reads. On failure a model loaded before stays. */
 GS_API gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err);
 
 /* A reader keeps `engine`, which must outlive it. */
@@ -103,7 +103,8 @@ GS_API gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_erro
 GS_API void      gs_reader_free(gs_reader *reader); /* accepts NULL */
 
 /* Reads one report. On failure there is no document; the reader stays usable.
- * The document borrows nothing of `in` after the call. */
+ * The document borrows nothing of `in` after the call. GS_E_USAGE when the
+ * engine has no model. */
 GS_API gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out,
                                 gs_error *err);
 

@@ -37,6 +37,7 @@ static int run(const cli_args *args)
 
     /* In the stream a rejection is a record; a table has no place for it. */
     return cli_batch_run(&(cli_batch){.command = "read",
+                                      .model = true,
                                       .pages = !out.jsonl,
                                       .rejections = out.jsonl,
                                       .read = read_report,
@@ -45,8 +46,9 @@ static int run(const cli_args *args)
                          args);
 }
 
-static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS, OPT_CHARS,
-                                        OPT_COLOR,  OPT_HELP,          OPT_COUNT};
+static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS,
+                                        OPT_CHARS,  OPT_MODEL,         OPT_COLOR,
+                                        OPT_HELP,   OPT_COUNT};
 
 const cli_command cli_read = {
     .name = "read",

@@ -108,11 +108,21 @@ static gs_status run_stages(gs_reader *reader, const gs_stages *stages, const gs
     return st;
 }
 
+static gs_status run_model(gs_reader *reader, const gs_stages *stages, const gs_input *in,
+                           const gs_doc **out, gs_error *err)
+{
+    if (!stages->lang)
+        return gs_fail(err, GS_E_USAGE, "model", GS_NO_OFFSET, "no language model is loaded");
+    return run_stages(reader, stages, in, out, err);
+}
+
 gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out, gs_error *err)
 {
-    gs_stages stages = {.know = &reader->engine->know, .last = GS_STAGE_RECORDS};
+    gs_stages stages = {.know = &reader->engine->know,
+                        .lang = reader->engine->lang,
+                        .last = GS_STAGE_RECORDS};
 
-    return run_stages(reader, &stages, in, out, err);
+    return run_model(reader, &stages, in, out, err);
 }
 
 gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
@@ -131,9 +141,7 @@ gs_status gs_reader_parse(gs_reader *reader, const gs_input *in, const gs_parse_
                         .last = GS_STAGE_LANG,
                         .plain = options && options->plain};
 
-    if (!stages.lang)
-        return gs_fail(err, GS_E_USAGE, "model", GS_NO_OFFSET, "no language model is loaded");
-    return run_stages(reader, &stages, in, out, err);
+    return run_model(reader, &stages, in, out, err);
 }
 
 /* A buffer for the caller's function to take. */

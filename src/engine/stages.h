@@ -2,7 +2,7 @@
  *
  *   input     bytes      -> text, zones, metadata      ingest/
  *   sentences text       -> sentences, duplicates      text/sentence.h
- *   lang      sentences  -> words, tags, heads, names  lang/lang.h (only when asked for)
+ *   lang      sentences  -> words, tags, heads, names  lang/lang.h
  *   tokens    sentences  -> words and marks            text/token.h
  *   records   tokens     -> entities, statements, ...  record/
  */
@@ -24,7 +24,7 @@ typedef enum gs_stage_name {
 /* What the stages work with, and how far they go. */
 typedef struct gs_stages {
     const gs_know *know;
-    const gs_lang *lang;  /* NULL: the stage is passed over          */
+    const gs_lang *lang;  /* NULL when the last is before its stage  */
     gs_stage_name  last;  /* the last one that is run                */
     bool           plain; /* the input is one body, without any form */
 } gs_stages;

@@ -56,7 +56,8 @@ int main(int argc, char **argv)
     const gs_doc     *doc;
     gs_error          err;
 
-    if (argc < 2 || gs_engine_open(&engine, argv[1], &err) != GS_OK ||
+    if (argc < 3 || gs_engine_open(&engine, argv[1], &err) != GS_OK ||
+        gs_engine_load_model(engine, argv[2], &err) != GS_OK ||
         gs_reader_new(&reader, engine, &err) != GS_OK ||
         gs_reader_read(reader, &in, &doc, &err) != GS_OK ||
         gs_doc_write_jsonl(doc, NULL, show, stdout, &err) != GS_OK)
@@ -76,7 +77,7 @@ else
     flags=$(pkg-config --define-variable=prefix="$work/moved" --cflags --libs gainsay)
     run ${CC:-cc} user.c -o user $flags
     status_is 0 'a program finds the library with pkg-config'
-    LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH") run ./user moved/share/gainsay
+    LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH") run ./user moved/share/gainsay moved/share/gainsay/model.gsm
     status_is 0 'and runs with the shared one'
     out_has '"source":"memory"' 'and reads'
     flags=$(pkg-config --static --define-variable=prefix="$work/moved" --cflags --libs gainsay)

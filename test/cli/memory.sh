@@ -46,11 +46,11 @@ try() { # NAME COMMAND...
 }
 try 'records' "$GAINSAY" read --format jsonl --jobs 1 report.txt folder --files-from list
 # Without its locale the program falls back on ASCII, which is no failure.
-try 'tables by two' env LC_ALL=C "$GAINSAY" read --format table --jobs 2 report.txt folder
+LC_ALL=C try 'tables by two' "$GAINSAY" read --format table --jobs 2 report.txt folder
 try 'text' "$GAINSAY" text folder/page.html
 if find_model; then
     for format in conllu tree iob2; do
-        try "words as $format" env LC_ALL=C "$GAINSAY" parse --model "$model" --format $format \
+        LC_ALL=C try "words as $format" "$GAINSAY" parse --model "$model" --format $format \
             --jobs 1 --plain report.txt
     done
 else

@@ -216,7 +216,7 @@ static int refuse(void *ctx, const char *data, size_t size)
     return -1;
 }
 
-static void writers_are_heard(void)
+static void writers_are_heard(const char *model)
 {
     gs_input      in = {.data = "The ministry denied it.\n", .size = 24, .source = "a"};
     gs_error      err = {0}, why = {.code = GS_E_EMPTY, .stage = "input", .message = "nothing"};
@@ -227,6 +227,7 @@ static void writers_are_heard(void)
 
     EXPECT(gs_engine_open(&engine, "/nonexistent", &err) == GS_E_DATA && strchr(err.message, '/'));
     EXPECT(gs_engine_open(&engine, TEST_DATADIR, &err) == GS_OK);
+    EXPECT(gs_engine_load_model(engine, model, &err) == GS_OK);
     EXPECT(gs_reader_new(&reader, engine, &err) == GS_OK);
     EXPECT(gs_reader_read(reader, &in, &doc, &err) == GS_OK);
     EXPECT(gs_doc_write_jsonl(doc, NULL, refuse, &calls, &err) == GS_E_IO && calls == 1);
@@ -288,9 +289,10 @@ int main(int argc, char **argv)
     reads_fail_and_say_so(path, content);
     streams_fail_and_say_so(content);
     unlink(path);
-    writers_are_heard();
-    if (argc > 1)
+    if (argc > 1) {
+        writers_are_heard(argv[1]);
         models_fail_and_say_so(argv[1]);
+    }
     printf("%d failures\n", failures);
     return failures ? 1 : 0;
 }

@@ -393,6 +393,10 @@ static int run_model_cases(void)
         printf("%s\n", err.message);
         return 1;
     }
+    faults += run_case("plain", case_plain);
+    faults += run_case("latin1", case_latin1);
+    faults += run_case("page", case_page);
+    faults += run_case("reused", case_reused);
     faults += run_case("model", case_model);
     faults += run_case("parse", case_parse);
     faults += run_case("whole", case_parse_plain);
@@ -414,11 +418,7 @@ int main(int argc, char **argv)
         return 1;
     }
     faults += run_case("open", case_open);
-    faults += run_case("plain", case_plain);
-    faults += run_case("latin1", case_latin1);
-    faults += run_case("page", case_page);
     faults += run_case("rejection", case_rejection);
-    faults += run_case("reused", case_reused);
     faults += run_model_cases();
     gs_reader_free(shared_reader);
     gs_engine_close(shared_engine);

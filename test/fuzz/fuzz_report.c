@@ -28,6 +28,7 @@ static void open_once(void)
     if (engine)
         return;
     CHECK(gs_engine_open(&engine, TEST_DATADIR, NULL) == GS_OK);
+    CHECK(gs_engine_load_model(engine, TEST_DATADIR "/model.gsm", NULL) == GS_OK);
     CHECK(gs_reader_new(&reused, engine, NULL) == GS_OK);
 }
 

@@ -11,6 +11,7 @@
 
 typedef struct desk {
     gs_know    know;
+    gs_lang   *lang;
     gs_arena   arena, scratch;
     gs_doc     doc;
     gs_reading r;
@@ -23,6 +24,7 @@ static inline int desk_open(void **state)
 
     assert_non_null(d);
     assert_int_equal(gs_know_load(&d->know, TEST_DATADIR, &err), GS_OK);
+    assert_int_equal(gs_lang_open(&d->lang, TEST_DATADIR "/model.gsm", &err), GS_OK);
     gs_arena_init(&d->arena, (size_t)64 << 20);
     gs_arena_init(&d->scratch, (size_t)64 << 20);
     *state = d;
@@ -35,6 +37,7 @@ static inline int desk_close(void **state)
 
     gs_arena_release(&d->arena);
     gs_arena_release(&d->scratch);
+    gs_lang_close(d->lang);
     gs_know_release(&d->know);
     free(d);
     return 0;
@@ -50,9 +53,10 @@ static inline gs_reading *desk_read(void **state, const char *text, const char *
     gs_arena_clear(&d->arena);
     gs_arena_clear(&d->scratch);
     gs_doc_init(&d->doc, &d->arena, d->know.seed);
-    assert_int_equal(gs_stages_run(&(gs_stages){.know = &d->know, .last = GS_STAGE_TOKENS}, &d->doc,
-                                   &in, &d->scratch, &err),
-                     GS_OK);
+    assert_int_equal(
+        gs_stages_run(&(gs_stages){.know = &d->know, .lang = d->lang, .last = GS_STAGE_TOKENS},
+                      &d->doc, &in, &d->scratch, &err),
+        GS_OK);
     d->r = (gs_reading){.doc = &d->doc, .know = &d->know, .scratch = &d->scratch};
     assert_int_equal(gs_read_words(&d->r), GS_OK);
     assert_int_equal(gs_read_quotes(&d->r), GS_OK);

@@ -89,7 +89,8 @@ static void words_are_asked_of_the_model(void **state)
     const gs_doc *doc;
     gs_error      err = {0};
 
-    assert_int_equal(gs_reader_read(d->reader, &in, &doc, &err), GS_OK);
+    assert_int_equal(gs_reader_read(d->reader, &in, &doc, &err), GS_E_USAGE);
+    assert_int_equal(gs_reader_read_text(d->reader, &in, &doc, &err), GS_OK);
     assert_int_equal(gs_doc_write_conllu(doc, swallow, &size, &err), GS_E_USAGE);
     assert_int_equal(err.code, GS_E_USAGE);
     assert_int_equal(gs_doc_write_iob2(doc, swallow, &size, &err), GS_E_USAGE);
