@@ -46,7 +46,7 @@ void gs_decode_tags(gs_desk *desk, gs_doc *doc)
                     false);
     for (size_t i = 0; i < desk->n; i++)
         tags[i] = best_tag(desk->scores + i * stride_of(&net->tag));
-    /* the same input, in 8 bits already */
+    /* the same input, in 7 bits already */
     desk->k->matmul(desk->q, desk->q_scale, desk->n, &net->feats, desk->scores,
                     stride_of(&net->feats), false);
     for (size_t s = 0; s < desk->count; s++) {

@@ -25,7 +25,7 @@ static size_t widest_score(const gs_net_shape *s)
     return widest(widths, sizeof widths / sizeof *widths);
 }
 
-/* Of what is brought to 8 bits. */
+/* Of what is brought to 7 bits. */
 static size_t widest_input(const gs_net_shape *s)
 {
     size_t widths[] = {gs_net_input(s), 2 * (size_t)s->hidden, s->tag, s->arc, s->label, s->name};
@@ -165,7 +165,7 @@ void gs_desk_encode(gs_desk *desk, const gs_doc *doc)
     }
     gs_desk_product(desk, desk->y, d, 0, &net->relu, desk->relu, gs_net_relu_width(&net->shape),
                     true);
-    /* the same input, in 8 bits already */
+    /* the same input, in 7 bits already */
     desk->k->matmul(desk->q, desk->q_scale, desk->n, &net->label, desk->label,
                     2 * (size_t)net->shape.label, false);
 }

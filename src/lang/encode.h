@@ -26,7 +26,7 @@ typedef struct gs_desk {
     size_t            count;     /* of them */
     size_t            n;         /* rows in use */
 
-    uint8_t *q;       /* [rows][...] a layer's input in 8 bits */
+    uint8_t *q;       /* [rows][...] a layer's input in 7 bits */
     float   *q_scale; /* [rows] */
     float   *input;   /* [rows][input]    */
     float   *y, *z;   /* [rows][D] into and out of a layer */

@@ -32,6 +32,11 @@
 #define GS_KERNEL_ALIGN 64
 #define GS_KERNEL_TINY  1e-30f
 
+/* An activation of 7 bits: its zero, and how far it goes from there. With
+ * weights of 7 bits too, four products of bytes fit 16 bits with their sign. */
+#define GS_KERNEL_ZERO 64
+#define GS_KERNEL_MOST 63
+
 /* Rows of floats, one every `stride` elements. */
 typedef struct gs_rows {
     const float *p;
@@ -65,16 +70,16 @@ typedef struct gs_sru {
 typedef struct gs_kernels {
     const char *name;
 
-    /* Rows to 8 bits, each with a scale of its own: of the finite x of a row,
-     * scale = max|x| / 127 and q = x / scale to the nearest integer (ties to
-     * even; computed as x * (127 / max|x|)) + 128, so 1..255. A row of zeros,
-     * or of none above GS_KERNEL_TINY, has scale 0 and q 128. NaN counts as 0,
-     * an infinity as the row's largest. Columns are padded to 4 with 128, which
+    /* Rows to 7 bits, each with a scale of its own: of the finite x of a row,
+     * scale = max|x| / 63 and q = x / scale to the nearest integer (ties to
+     * even; computed as x * (63 / max|x|)) + 64, so 1..127. A row of zeros,
+     * or of none above GS_KERNEL_TINY, has scale 0 and q 64. NaN counts as 0,
+     * an infinity as the row's largest. Columns are padded to 4 with 64, which
      * is 0. */
     void (*quantize)(const float *x, size_t stride, size_t rows, size_t cols,
                      uint8_t *q /* [rows][cols4] */, float *scale /* [rows] */);
 
-    /* out[r][o] = (float)(sum of q[r][k] * w[o][k] - 128 * wsum[o])
+    /* out[r][o] = (float)(sum of q[r][k] * w[o][k] - 64 * wsum[o])
      *             * row_scale[r] * m->scale[o] + m->bias[o],
      * from left to right, for the m->out outputs; `relu`: not below 0, and 0
      * for NaN. */

@@ -30,7 +30,9 @@
 
 /* A block: TILE_ROWS rows by TILE_GROUPS groups of 16 outputs. A group's sums
  * are GROUP_VECS vectors of LANES. dot4() adds to each lane the products of
- * four neighbours: those of q, the same for all lanes, with the lane's w. */
+ * four neighbours: those of q, the same for all lanes, with the lane's w; dot8()
+ * does so for two times four, whose 16-bit sums of four products it adds before
+ * they become 32 bits: 4 * 127 * 63 < 32767. */
 #if defined(__AVX512VNNI__)
 
 #define LANES       16
@@ -92,12 +94,20 @@ INLINE isum dot4(isum sum, isum q, isum w)
 
 #define TILE_ROWS 4
 
-/* 255 * 63 * 2 < 32767: the sum of two products does not saturate. */
 INLINE isum dot4(isum sum, isum q, isum w)
 {
     __m256i pairs = _mm256_maddubs_epi16(q, w);
 
     return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+}
+
+#define HAVE_DOT8
+
+INLINE isum dot8(isum sum, isum q0, isum w0, isum q1, isum w1)
+{
+    __m256i fours = _mm256_add_epi16(_mm256_maddubs_epi16(q0, w0), _mm256_maddubs_epi16(q1, w1));
+
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(fours, _mm256_set1_epi16(1)));
 }
 
 #endif
@@ -129,6 +139,15 @@ INLINE isum dot4(isum sum, isum q, isum w)
     __m128i pairs = _mm_maddubs_epi16(q, w);
 
     return _mm_add_epi32(sum, _mm_madd_epi16(pairs, _mm_set1_epi16(1)));
+}
+
+#define HAVE_DOT8
+
+INLINE isum dot8(isum sum, isum q0, isum w0, isum q1, isum w1)
+{
+    __m128i fours = _mm_add_epi16(_mm_maddubs_epi16(q0, w0), _mm_maddubs_epi16(q1, w1));
+
+    return _mm_add_epi32(sum, _mm_madd_epi16(fours, _mm_set1_epi16(1)));
 }
 
 #else
@@ -172,15 +191,52 @@ INLINE isum dot4(isum sum, isum q, isum w)
 
 #endif
 
+#ifndef HAVE_DOT8
+
+INLINE isum dot8(isum sum, isum q0, isum w0, isum q1, isum w1)
+{
+    return dot4(dot4(sum, q0, w0), q1, w1);
+}
+
+#endif
+
 #define GROUP_VECS (16 / LANES)
 #define TILE_VECS  (TILE_GROUPS * GROUP_VECS)
 #define TILE_OUTS  (TILE_GROUPS * 16)
+
+/* Of vector `v` of a block, four inputs from k on. */
+INLINE const int8_t *weights(const int8_t *w, size_t in4, size_t k, size_t v)
+{
+    return w + (v / GROUP_VECS) * in4 * 16 + k * 16 + (v % GROUP_VECS) * LANES * 4;
+}
+
+INLINE isum four_of(const uint8_t *q)
+{
+    int32_t four;
+
+    memcpy(&four, q, sizeof four);
+    return isum_spread(four);
+}
+
+/* The last four inputs, where they are no eight. */
+static void add_last(const uint8_t *q, size_t in4, const int8_t *w, size_t rows, size_t groups,
+                     int32_t sums[TILE_ROWS][TILE_OUTS])
+{
+    for (size_t r = 0; r < rows; r++) {
+        for (size_t o = 0; o < groups * 16; o++) {
+            const int8_t *wo = w + (o / 16 + 1) * in4 * 16 - 64 + o % 16 * 4;
+            for (size_t i = 0; i < 4; i++)
+                sums[r][o] += q[r * in4 + in4 - 4 + i] * wo[i];
+        }
+    }
+}
 
 /* The sums of one block. `w` is the first group; `group` the bytes of one. */
 INLINE void tile_sums(const uint8_t *q, size_t in4, const int8_t *w, size_t rows, size_t groups,
                       int32_t sums[TILE_ROWS][TILE_OUTS])
 {
     const size_t vecs = groups * GROUP_VECS;
+    size_t       k = 0;
     isum         acc[TILE_ROWS][TILE_VECS];
 
     UNROLL
@@ -189,21 +245,19 @@ INLINE void tile_sums(const uint8_t *q, size_t in4, const int8_t *w, size_t rows
         for (size_t v = 0; v < vecs; v++)
             acc[r][v] = isum_zero();
     }
-    for (size_t k = 0; k < in4; k += 4) {
-        isum wv[TILE_VECS];
+    for (; k + 8 <= in4; k += 8) {
+        isum w0[TILE_VECS], w1[TILE_VECS];
         UNROLL
-        for (size_t v = 0; v < vecs; v++)
-            wv[v] =
-                isum_load(w + (v / GROUP_VECS) * in4 * 16 + k * 16 + (v % GROUP_VECS) * LANES * 4);
+        for (size_t v = 0; v < vecs; v++) {
+            w0[v] = isum_load(weights(w, in4, k, v));
+            w1[v] = isum_load(weights(w, in4, k + 4, v));
+        }
         UNROLL
         for (size_t r = 0; r < rows; r++) {
-            int32_t four;
-            isum    qv;
-            memcpy(&four, q + r * in4 + k, sizeof four);
-            qv = isum_spread(four);
+            isum q0 = four_of(q + r * in4 + k), q1 = four_of(q + r * in4 + k + 4);
             UNROLL
             for (size_t v = 0; v < vecs; v++)
-                acc[r][v] = dot4(acc[r][v], qv, wv[v]);
+                acc[r][v] = dot8(acc[r][v], q0, w0[v], q1, w1[v]);
         }
     }
     UNROLL
@@ -212,6 +266,8 @@ INLINE void tile_sums(const uint8_t *q, size_t in4, const int8_t *w, size_t rows
         for (size_t v = 0; v < vecs; v++)
             memcpy(&sums[r][v * LANES], &acc[r][v], sizeof acc[r][v]);
     }
+    if (k < in4)
+        add_last(q, in4, w, rows, groups, sums);
 }
 
 /* What the product needs of one call, and where a block stands in it. */
@@ -245,10 +301,11 @@ INLINE void finish_row(const product *p, size_t r, size_t o, size_t n, const int
 
     if (p->relu) {
         for (size_t j = 0; j < n; j++)
-            out[j] = positive(finish_one(sums[j] - 128 * wsum[j], rs, scale[j], bias[j]));
+            out[j] =
+                positive(finish_one(sums[j] - GS_KERNEL_ZERO * wsum[j], rs, scale[j], bias[j]));
     } else {
         for (size_t j = 0; j < n; j++)
-            out[j] = finish_one(sums[j] - 128 * wsum[j], rs, scale[j], bias[j]);
+            out[j] = finish_one(sums[j] - GS_KERNEL_ZERO * wsum[j], rs, scale[j], bias[j]);
     }
 }
 
@@ -293,7 +350,7 @@ static void matmul(const uint8_t *q, const float *row_scale, size_t rows, const 
         tile_column(&p, rows, g, 1);
 }
 
-/* ---- Rows to 8 bits ------------------------------------------------------- */
+/* ---- Rows to 7 bits ------------------------------------------------------- */
 
 INLINE int32_t bits_of(float x)
 {
@@ -332,10 +389,10 @@ INLINE int32_t row_max(const float *restrict x, size_t n, int32_t last)
     return max;
 }
 
-/* |x * inverse| is not beyond 127 but for a rounding. */
+/* |x * inverse| is not beyond GS_KERNEL_MOST but for a rounding. */
 INLINE uint8_t to_byte(float x, float inverse)
 {
-    return (uint8_t)(bits_of(x * inverse + (ROUNDER + 128.0f)) & 0xff);
+    return (uint8_t)(bits_of(x * inverse + (ROUNDER + (float)GS_KERNEL_ZERO)) & 0xff);
 }
 
 /* The same of any x. */
@@ -343,7 +400,9 @@ INLINE uint8_t any_to_byte(float x, float inverse)
 {
     if ((bits_of(x) & 0x7fffffff) < INFINITE)
         return to_byte(x, inverse);
-    return x > 0.0f ? 255 : x < 0.0f ? 1 : 128;
+    return x > 0.0f   ? GS_KERNEL_ZERO + GS_KERNEL_MOST
+           : x < 0.0f ? GS_KERNEL_ZERO - GS_KERNEL_MOST
+                      : GS_KERNEL_ZERO;
 }
 
 static float quantize_row(const float *restrict x, size_t n, uint8_t *restrict q)
@@ -351,7 +410,7 @@ static float quantize_row(const float *restrict x, size_t n, uint8_t *restrict q
     const int32_t all = row_max(x, n, INT32_MAX);
     const bool    finite = all < INFINITE;
     const float   max = float_of(finite ? all : row_max(x, n, INFINITE - 1));
-    const float   inverse = max >= GS_KERNEL_TINY ? 127.0f / max : 0.0f;
+    const float   inverse = max >= GS_KERNEL_TINY ? (float)GS_KERNEL_MOST / max : 0.0f;
 
     if (finite) {
         for (size_t i = 0; i < n; i++)
@@ -360,7 +419,7 @@ static float quantize_row(const float *restrict x, size_t n, uint8_t *restrict q
         for (size_t i = 0; i < n; i++)
             q[i] = any_to_byte(x[i], inverse);
     }
-    return max >= GS_KERNEL_TINY ? max / 127.0f : 0.0f;
+    return max >= GS_KERNEL_TINY ? max / (float)GS_KERNEL_MOST : 0.0f;
 }
 
 static void quantize(const float *x, size_t stride, size_t rows, size_t cols, uint8_t *q,
@@ -370,7 +429,7 @@ static void quantize(const float *x, size_t stride, size_t rows, size_t cols, ui
 
     for (size_t r = 0; r < rows; r++) {
         scale[r] = quantize_row(x + r * stride, cols, q + r * cols4);
-        memset(q + r * cols4 + cols, 128, cols4 - cols);
+        memset(q + r * cols4 + cols, GS_KERNEL_ZERO, cols4 - cols);
     }
 }
 

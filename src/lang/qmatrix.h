@@ -1,10 +1,11 @@
 /* lang/qmatrix.h - a matrix of 7-bit weights, as lang/kernel.h multiplies it.
  *
  * Each output has a scale of its own: a weight is w * scale[o], with w from
- * -63 to 63. Seven bits and not eight, because AVX2 adds two products of an
- * unsigned and a signed byte with 16-bit saturation, and 255 * 63 * 2 fits.
- * Activations are stored + 128, so wsum, the sum of an output's weights, is
- * needed to take that off again.
+ * -63 to 63. Seven bits and not eight, and so for the activations: AVX2 and
+ * SSE add products of an unsigned and a signed byte in 16 bits, and 127 * 63 * 4
+ * fits, two products of one instruction and two of these sums. Activations are
+ * stored + GS_KERNEL_ZERO, so wsum, the sum of an output's weights, is needed to
+ * take that off again.
  *
  * Weights are packed as they are read: 16 outputs, then 4 inputs, at a time.
  * Inputs are padded to a multiple of 4 and outputs to one of 16, with zeros.

@@ -87,7 +87,7 @@ static float reference(const uint8_t *q, float row_scale, const gs_qmatrix *m, s
     volatile float v;
 
     for (size_t k = 0; k < m->in; k++)
-        sum += (q[k] - 128) * weight(m, k, o);
+        sum += (q[k] - GS_KERNEL_ZERO) * weight(m, k, o);
     v = (float)sum;
     v = v * row_scale;
     v = v * m->scale[o];
@@ -154,7 +154,7 @@ static void matmul_of_all_sizes(void **state)
 static void matmul_of_extremes(void **state)
 {
     enum { ROWS = 7, IN = 321, OUT = 33 };
-    static const uint8_t fills[] = {255, 1, 0, 128};
+    static const uint8_t fills[] = {127, 1, 0, GS_KERNEL_ZERO};
     float               *w = room((size_t)IN * OUT * sizeof *w);
     uint8_t             *q = room((size_t)ROWS * 324);
     float                scale[ROWS] = {1, 0.5f, 0, -1, 1e-30f, 1e30f, 3};
@@ -176,12 +176,12 @@ static void matmul_of_extremes(void **state)
     free(w), free(q);
 }
 
-/* ---- Rows to 8 bits */
+/* ---- Rows to 7 bits */
 
 static void quantize_rounds_to_nearest(void **state)
 {
-    const float   x[] = {127, -127, 0.5f, 1.5f, -0.5f, 2.49f, -3.51f};
-    const uint8_t want[] = {255, 1, 128, 130, 128, 130, 124, 128};
+    const float   x[] = {63, -63, 0.5f, 1.5f, -0.5f, 2.49f, -3.51f};
+    const uint8_t want[] = {127, 1, 64, 66, 64, 66, 60, 64};
     uint8_t       q[8];
     float         scale;
 
@@ -225,9 +225,9 @@ static void quantize_survives_anything(void **state)
     }
     assert_true(scale[0] == 0 && scale[1] == 0 && scale[2] == 0 && scale[5] == 0);
     for (size_t j = 0; j < 20; j++)
-        assert_true(q[0][j] == 128 && q[1][j] == 128 && q[5][j] == 128);
-    assert_true(q[3][4] == 128 && q[3][5] == 1 && q[3][18] == 255 && q[3][0] == 128);
-    assert_true(q[4][0] == 1 && q[4][1] == 255 && q[4][19] == 128);
+        assert_true(q[0][j] == 64 && q[1][j] == 64 && q[5][j] == 64);
+    assert_true(q[3][4] == 64 && q[3][5] == 1 && q[3][18] == 127 && q[3][0] == 64);
+    assert_true(q[4][0] == 1 && q[4][1] == 127 && q[4][19] == 64);
 }
 
 static void quantize_keeps_the_value(void **state)
@@ -241,7 +241,7 @@ static void quantize_keeps_the_value(void **state)
     gs_kernels_named("portable")->quantize(x, STRIDE, ROWS, COLS, q, scale);
     for (size_t r = 0; r < ROWS; r++) {
         for (size_t j = 0; j < COLS; j++)
-            near((q[r * 324 + j] - 128) * (double)scale[r], (double)x[r * STRIDE + j],
+            near((q[r * 324 + j] - GS_KERNEL_ZERO) * (double)scale[r], (double)x[r * STRIDE + j],
                  (double)scale[r] * 0.5001, "quantize", (double)j);
     }
     for (size_t i = 0; i < PATHS; i++) {
