@@ -21,7 +21,8 @@ enum {
     WANT_MINUTES,
     WANT_TEACHERS,
     WANT_VOCAB,
-    WANT_TEACHER_EPOCHS
+    WANT_TEACHER_EPOCHS,
+    WANT_TEACHER_HIDDEN
 };
 
 static void take_option(train_request *r, int option, const char *value)
@@ -75,6 +76,9 @@ static void take_option(train_request *r, int option, const char *value)
     case WANT_TEACHER_EPOCHS:
         r->teacher_epochs = (int)strtol(value, NULL, 10);
         break;
+    case WANT_TEACHER_HIDDEN:
+        r->teacher_hidden = (uint32_t)strtoul(value, NULL, 10);
+        break;
     default:
         break;
     }
@@ -99,6 +103,7 @@ static int run(int argc, char **argv)
         {"teachers", required_argument, NULL, WANT_TEACHERS},
         {"vocab", required_argument, NULL, WANT_VOCAB},
         {"teacher-epochs", required_argument, NULL, WANT_TEACHER_EPOCHS},
+        {"teacher-hidden", required_argument, NULL, WANT_TEACHER_HIDDEN},
         {NULL, 0, NULL, 0}};
     train_request r = train_request_usual;
     gs_error      err;
@@ -136,6 +141,7 @@ const train_command train_cmd_learn = {
             "  --minutes N       stops before an epoch that would end later\n"
             "  --teachers N      networks that read text without annotation for it first (2)\n"
             "  --teacher-epochs N  how often these go through the sets (16)\n"
+            "  --teacher-hidden N  width of their layers (192; of the model: 128)\n"
             "  --vocab N         words with a vector in the model (75000)\n"
             "  --checkpoint FILE goes on from it when it is there, and keeps it up to date\n"
             "  --hidden N, --layers N, --rate X, --dropout X, --batch WORDS\n"

@@ -44,7 +44,7 @@ const train_request train_request_usual = {
               .prefix = 16,
               .shape = 16,
               .vector = 100,
-              .hidden = 192,
+              .hidden = 128,
               .layers = 3,
               .tag = 96,
               .arc = 128,
@@ -62,6 +62,7 @@ const train_request train_request_usual = {
              .score_every = 2},
     .teachers = 2,
     .teacher_epochs = 16,
+    .teacher_hidden = 192,
 };
 
 /* ---- the network ---- */
@@ -112,9 +113,16 @@ static gs_status load(run *x, gs_error *err)
     return st;
 }
 
-/* Trains one network of `seed`; its checkpoint has `suffix` behind its name. */
-static gs_status train_one(run *x, train_net *net, uint64_t seed, int epochs, const char *suffix,
-                           const train_text *texts, size_t count, gs_error *err)
+/* How one network is trained, where they differ. */
+typedef struct turn {
+    uint32_t    hidden;
+    uint64_t    seed;
+    int         epochs;
+    const char *suffix; /* of the checkpoint's name */
+} turn;
+
+static gs_status train_one(run *x, train_net *net, const turn *now, const train_text *texts,
+                           size_t count, gs_error *err)
 {
     train_dev    dev[] = {{"EWT dev", {&x->dev_ewt, &x->in_ewt, NULL}},
                           {"GUM dev", {&x->dev_gum, &x->in_gum, NULL}}};
@@ -123,13 +131,14 @@ static gs_status train_one(run *x, train_net *net, uint64_t seed, int epochs, co
     char         checkpoint[4096];
 
     shape.feats = (uint32_t)x->train.feats_count;
-    plan.seed = seed;
-    plan.epochs = epochs;
+    shape.hidden = now->hidden;
+    plan.seed = now->seed;
+    plan.epochs = now->epochs;
     if (plan.checkpoint) {
-        snprintf(checkpoint, sizeof checkpoint, "%s%s", plan.checkpoint, suffix);
+        snprintf(checkpoint, sizeof checkpoint, "%s%s", plan.checkpoint, now->suffix);
         plan.checkpoint = checkpoint;
     }
-    if (train_net_init(net, &shape, x->vocab.trained, seed) != GS_OK)
+    if (train_net_init(net, &shape, x->vocab.trained, now->seed) != GS_OK)
         return gs_fail_nomem(err, "train");
     return train_run(net, &plan, texts, count, x->vocab.vectors, dev, 2, err);
 }
@@ -141,10 +150,11 @@ static gs_status learn_from_teachers(run *x, const train_text *gold, size_t coun
 
     for (int t = 0; st == GS_OK && t < x->r->teachers; t++) {
         char suffix[16];
+        turn teacher = {x->r->teacher_hidden, x->r->plan.seed + (uint64_t)t, x->r->teacher_epochs,
+                     suffix};
         snprintf(suffix, sizeof suffix, ".t%d", t);
         fprintf(stderr, "teacher %d of %d\n", t + 1, x->r->teachers);
-        st = train_one(x, &x->teachers[t], x->r->plan.seed + (uint64_t)t, x->r->teacher_epochs,
-                       suffix, gold, count, err);
+        st = train_one(x, &x->teachers[t], &teacher, gold, count, err);
     }
     if (st != GS_OK)
         return st;
@@ -179,7 +189,8 @@ static gs_status learn_network(run *x, gs_error *err)
     if (x->r->teachers)
         st = learn_from_teachers(x, gold, 2, err);
     if (st == GS_OK)
-        st = train_one(x, &x->net, x->r->plan.seed, x->r->plan.epochs, "",
+        st = train_one(x, &x->net,
+                       &(turn){x->r->shape.hidden, x->r->plan.seed, x->r->plan.epochs, ""},
                        x->r->teachers ? taught : gold, x->r->teachers ? 3 : 2, err);
     return st;
 }

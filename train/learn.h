@@ -28,6 +28,7 @@ typedef struct train_request {
     train_plan   plan;
     int          teachers; /* at most TRAIN_TEACHERS_MOST; 0: no text but the annotated */
     int          teacher_epochs;
+    uint32_t     teacher_hidden; /* as shape.hidden; all else of their shape is the same */
 } train_request;
 
 /* What is usual: the model as it is shipped. */
