@@ -160,6 +160,20 @@ GS_API gs_status gs_doc_write_iob2(const gs_doc *doc, gs_write_fn write, void *c
 GS_API gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options,
                                    gs_write_fn write, void *ctx, gs_error *err);
 
+typedef struct gs_explain_options {
+    const char *record; /* "s3", with or without the report's id in front; NULL: all */
+    const char *field;  /* "speaker"; NULL: all */
+} gs_explain_options;
+
+/* Writes, for a person, why the records of a document say what they say: for
+ * each value the words that state it, or the rule that inferred it and what it
+ * means. `engine` is the one that read the document. Both options may be NULL.
+ * GS_E_USAGE when the document has no such record. */
+GS_API gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc,
+                                      const gs_explain_options *options,
+                                      const gs_table_options *page, gs_write_fn write, void *ctx,
+                                      gs_error *err);
+
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,
                                           gs_write_fn write, void *ctx, gs_error *err);

@@ -35,7 +35,7 @@ static inline gs_str gs_str_from(const char *s)
 /* Bytes [start, end) of `s`; of GS_STR_NONE only [0, 0). */
 static inline gs_str gs_str_sub(gs_str s, size_t start, size_t end)
 {
-    return (gs_str){s.p ? s.p + start : NULL, end - start};
+    return (gs_str){start ? s.p + start : s.p, end - start};
 }
 
 static inline bool gs_str_eq(gs_str a, gs_str b)

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "engine/stages.h"
 #include "ingest/ingest.h"
+#include "output/explain.h"
 #include "output/output.h"
 
 struct gs_engine {
@@ -118,9 +119,8 @@ static gs_status run_model(gs_reader *reader, const gs_stages *stages, const gs_
 
 gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out, gs_error *err)
 {
-    gs_stages stages = {.know = &reader->engine->know,
-                        .lang = reader->engine->lang,
-                        .last = GS_STAGE_RECORDS};
+    gs_stages stages = {
+        .know = &reader->engine->know, .lang = reader->engine->lang, .last = GS_STAGE_RECORDS};
 
     return run_model(reader, &stages, in, out, err);
 }
@@ -223,6 +223,22 @@ gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options, 
     if (st != GS_OK)
         return st;
     gs_output_tree(doc, options, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc,
+                               const gs_explain_options *options, const gs_table_options *page,
+                               gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+    char   letter;
+    size_t index;
+
+    if (options && options->record &&
+        !gs_explain_find(doc, gs_str_from(options->record), &letter, &index))
+        return gs_fail(err, GS_E_USAGE, "explain", GS_NO_OFFSET, "there is no record '%s'",
+                       options->record);
+    gs_output_explain(doc, &engine->know, options, page, &buf);
     return end_output(&buf, err);
 }
 

@@ -8,7 +8,7 @@ typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
 static const loader loaders[] = {
     gs_know_load_abbrevs,   gs_know_load_html_hints, gs_know_load_words,    gs_know_load_cues,
     gs_know_load_names,     gs_know_load_date_words, gs_know_load_agencies, gs_know_load_zones,
-    gs_know_load_languages, gs_know_load_page_words,
+    gs_know_load_languages, gs_know_load_page_words, gs_know_load_rules,
 };
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
@@ -29,6 +29,7 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
     gs_lexicon_init(&k.role_lexicon, k.seed);
     gs_map_init(&k.date_words.map, k.seed);
     gs_map_init(&k.agencies, k.seed);
+    gs_map_init(&k.rules, k.seed);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_init(&k.page_words.names[i], k.seed);
     gs_map_init(&k.page_words.byline, k.seed);
@@ -55,6 +56,7 @@ void gs_know_release(gs_know *know)
     gs_lexicon_release(&know->role_lexicon);
     gs_map_release(&know->date_words.map);
     gs_map_release(&know->agencies);
+    gs_map_release(&know->rules);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_release(&know->page_words.names[i]);
     gs_map_release(&know->page_words.byline);

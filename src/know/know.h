@@ -53,6 +53,10 @@ typedef struct gs_know {
     gs_str *agency_names; /* [agency_count] */
     size_t  agency_count, agency_cap;
 
+    gs_map  rules;      /* name of a rule -> index of what it means */
+    gs_str *rule_words; /* [rule_count] */
+    size_t  rule_count, rule_cap;
+
     gs_map            html_hints;   /* know/html_hints.h: words of class names -> GS_HINT_* */
     gs_map            html_phrases; /* words that begin a line -> GS_HINT_* */
     gs_language_words languages;    /* text/language.h */
@@ -86,6 +90,12 @@ gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error 
 gs_status gs_know_load_date_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_agencies(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_page_words(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
+
+/* What the rule of that name means ("apposition"), for people; none when
+ * data/rules.tsv does not have it. */
+gs_str gs_know_rule(const gs_know *know, gs_str name);
 
 /* The wire service that `form` credits ("AP", "REUTERS", "dpa"), by its full
  * name; none when it is no wire service. All of `form` must be the credit. */

@@ -1,0 +1,362 @@
+/* output/explain.c - why a record says what it says, as a page for a person.
+ *
+ * Of every value of a record: the words of the report that state it, or the
+ * rule that inferred it with what the rule means (data/rules.tsv). Values
+ * that the record's own words carry (the act of a cue, the words of a claim)
+ * name these.
+ */
+#include "output/explain.h"
+
+#include <stdio.h>
+
+#include "output/page.h"
+
+enum { VALUES_AT = 16, REASONS_AT = 18, SHORT_BYTES = 160 };
+
+typedef struct explainer {
+    gs_page          page;
+    const gs_doc    *doc;
+    const gs_know   *know;
+    const char      *field;  /* only this one; NULL: all */
+    const gs_proofs *proofs; /* of the record */
+    const char      *by;     /* "its cue": what carries a value without a proof */
+    gs_span          own;    /* ... and its words                               */
+} explainer;
+
+static void put(explainer *x, gs_style style, const char *words)
+{
+    gs_page_put(&x->page, style, gs_str_from(words));
+}
+
+/* Words of the report in quotation marks; long ones lose their middle. */
+static void put_words(explainer *x, gs_span span)
+{
+    gs_str words = gs_doc_str(x->doc, span), begin = words, end = GS_STR_NONE;
+    char   place[48];
+
+    if (words.n > SHORT_BYTES) {
+        size_t head = SHORT_BYTES * 2 / 3, tail = words.n - SHORT_BYTES / 3;
+        while (head > 0 && words.p[head] != ' ')
+            head--;
+        while (tail < words.n && words.p[tail] != ' ')
+            tail++;
+        begin = gs_str_sub(words, 0, head);
+        end = gs_str_sub(words, tail, words.n);
+    }
+    put(x, GS_STYLE_FAINT, "\"");
+    gs_page_attach(&x->page, GS_STYLE_PLAIN, begin);
+    if (end.p) {
+        put(x, GS_STYLE_FAINT, "...");
+        gs_page_put(&x->page, GS_STYLE_PLAIN, end);
+    }
+    gs_page_attach(&x->page, GS_STYLE_FAINT, GS_STR("\""));
+    snprintf(place, sizeof place, "[%u, %u)", span.start, span.end);
+    put(x, GS_STYLE_FAINT, place);
+}
+
+static void put_rule(explainer *x, const char *rule)
+{
+    gs_str why = gs_know_rule(x->know, gs_str_from(rule));
+
+    put(x, GS_STYLE_PLAIN, "inferred by");
+    put(x, GS_STYLE_STRONG, rule);
+    if (why.n) {
+        gs_page_attach(&x->page, GS_STYLE_PLAIN, GS_STR(":"));
+        gs_page_put(&x->page, GS_STYLE_PLAIN, why);
+    }
+    gs_page_break(&x->page);
+}
+
+static bool proves(const gs_proof *p, const char *field, int32_t member)
+{
+    return strcmp(p->field, field) == 0 && (p->member == member || p->member < 0);
+}
+
+static void put_reasons(explainer *x, const char *field, int32_t member)
+{
+    bool any = false;
+
+    gs_page_indent(&x->page, REASONS_AT);
+    for (size_t i = 0; i < x->proofs->count; i++) {
+        const gs_proof *p = &x->proofs->items[i];
+        if (!proves(p, field, member))
+            continue;
+        any = true;
+        if (p->rule) {
+            put_rule(x, p->rule);
+            continue;
+        }
+        put(x, GS_STYLE_PLAIN, "stated by");
+        put_words(x, p->span);
+        gs_page_break(&x->page);
+    }
+    if (any || x->own.end <= x->own.start)
+        return;
+    put(x, GS_STYLE_PLAIN, x->by);
+    put_words(x, x->own);
+    gs_page_break(&x->page);
+}
+
+/* Begins a value's line; false when it is not asked for. */
+static bool begin_value(explainer *x, const char *field)
+{
+    if (x->field && strcmp(x->field, field) != 0)
+        return false;
+    gs_page_break(&x->page);
+    gs_page_indent(&x->page, 2);
+    put(x, GS_STYLE_FAINT, field);
+    gs_page_indent(&x->page, VALUES_AT);
+    return true;
+}
+
+static void end_value(explainer *x, const char *field, int32_t member)
+{
+    gs_page_break(&x->page);
+    put_reasons(x, field, member);
+}
+
+static void put_value(explainer *x, const char *field, gs_str value)
+{
+    if (!begin_value(x, field))
+        return;
+    if (value.n) {
+        gs_page_put(&x->page, GS_STYLE_STRONG, value);
+        end_value(x, field, -1);
+    } else {
+        put(x, GS_STYLE_FAINT, "null: the report does not say");
+        gs_page_break(&x->page);
+    }
+}
+
+static void put_name(explainer *x, const char *field, const char *name)
+{
+    put_value(x, field, gs_str_from(name));
+}
+
+/* "Dmitry Peskov (n3)" */
+static void put_entity(explainer *x, int32_t index)
+{
+    char id[24];
+
+    gs_page_put(&x->page, GS_STYLE_STRONG, x->doc->entities[index].name);
+    snprintf(id, sizeof id, "(n%d)", index + 1);
+    put(x, GS_STYLE_FAINT, id);
+}
+
+static void put_entities(explainer *x, const char *field, const gs_ids *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        if (!begin_value(x, field))
+            return;
+        put_entity(x, ids->items[i]);
+        end_value(x, field, (int32_t)i);
+    }
+}
+
+static void put_spans(explainer *x, const char *field, const gs_spans *spans)
+{
+    for (size_t i = 0; i < spans->count; i++) {
+        if (!begin_value(x, field))
+            return;
+        put_words(x, spans->items[i]);
+        gs_page_break(&x->page);
+    }
+}
+
+static void put_statements(explainer *x, const char *field, const gs_ids *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        char id[24];
+        if (!begin_value(x, field))
+            return;
+        snprintf(id, sizeof id, "s%d", ids->items[i] + 1);
+        put(x, GS_STYLE_STRONG, id);
+        put_words(x, x->doc->sentences[x->doc->statements[ids->items[i]].sentence].span);
+        end_value(x, field, (int32_t)i);
+    }
+}
+
+/* ---- records ---- */
+
+static void put_heading(explainer *x, char letter, size_t index, const char *type)
+{
+    char id[32];
+
+    gs_page_gap(&x->page);
+    gs_page_indent(&x->page, 0);
+    snprintf(id, sizeof id, "%c%zu", letter, index + 1);
+    put(x, GS_STYLE_HEADING, id);
+    put(x, GS_STYLE_HEADING, type);
+    gs_page_break(&x->page);
+}
+
+static void put_mentions(explainer *x, const gs_entity *e)
+{
+    for (size_t i = 0; i < e->mention_count; i++) {
+        if (!begin_value(x, "mentions"))
+            return;
+        put_words(x, e->mentions[i].span);
+        put(x, GS_STYLE_FAINT, gs_mention_form_name(e->mentions[i].form));
+        x->own = (gs_span){0, 0};
+        end_value(x, "mentions", (int32_t)i);
+    }
+}
+
+static void put_offices(explainer *x, const gs_entity *e)
+{
+    for (size_t i = 0; i < e->office_count; i++) {
+        if (!begin_value(x, "offices"))
+            return;
+        gs_page_put(&x->page, GS_STYLE_STRONG, e->offices[i].title);
+        if (e->offices[i].of >= 0) {
+            put(x, GS_STYLE_PLAIN, "of");
+            put_entity(x, e->offices[i].of);
+        }
+        end_value(x, "offices", (int32_t)i);
+    }
+}
+
+static void explain_entity(explainer *x, size_t index)
+{
+    const gs_entity *e = &x->doc->entities[index];
+
+    put_heading(x, 'n', index, "entity");
+    x->proofs = &e->proofs;
+    x->by = "by its words";
+    x->own = e->mention_count ? e->mentions[0].span : (gs_span){0, 0};
+    put_value(x, "name", e->name);
+    put_name(x, "kind", gs_entity_kind_name(e->kind));
+    put_value(x, "country", e->country);
+    for (size_t i = 0; i < e->sector_count; i++) {
+        if (!begin_value(x, "sectors"))
+            break;
+        put(x, GS_STYLE_STRONG, e->sectors[i]);
+        end_value(x, "sectors", (int32_t)i);
+    }
+    put_offices(x, e);
+    put_mentions(x, e);
+}
+
+static void put_sentence(explainer *x, int32_t index)
+{
+    if (!begin_value(x, "sentence"))
+        return;
+    gs_page_put(&x->page, GS_STYLE_PLAIN, gs_doc_str(x->doc, x->doc->sentences[index].span));
+    gs_page_break(&x->page);
+}
+
+static void explain_statement(explainer *x, size_t index)
+{
+    const gs_statement *s = &x->doc->statements[index];
+
+    put_heading(x, 's', index, "statement");
+    x->proofs = &s->proofs;
+    x->by = "by its cue";
+    x->own = s->cue;
+    put_sentence(x, s->sentence);
+    put_name(x, "act", gs_act_name(s->act));
+    if (s->speaker >= 0 && begin_value(x, "speaker")) {
+        put_entity(x, s->speaker);
+        end_value(x, "speaker", -1);
+    } else if (s->speaker < 0) {
+        put_value(x, "speaker", GS_STR_NONE);
+    }
+    put_entities(x, "addressee", &s->addressee);
+    put_entities(x, "channel", &s->channel);
+    put_name(x, "form", gs_form_name(s->form));
+    put_spans(x, "content", &s->content);
+    put_name(x, "polarity", gs_polarity_name(s->polarity));
+    put_name(x, "modality", gs_modality_name(s->modality));
+    x->by = "by the words";
+    x->own = s->time.span;
+    put_value(x, "time", s->time.value);
+    x->own = (gs_span){0, 0};
+    if (s->claim >= 0 && begin_value(x, "claim")) {
+        char id[24];
+        snprintf(id, sizeof id, "c%d", s->claim + 1);
+        put(x, GS_STYLE_STRONG, gs_stance_name(s->stance) ? gs_stance_name(s->stance) : "about");
+        put(x, GS_STYLE_STRONG, id);
+        put_words(x, x->doc->claims[s->claim].text);
+        end_value(x, "claim", -1);
+    }
+}
+
+static void explain_claim(explainer *x, size_t index)
+{
+    const gs_claim *c = &x->doc->claims[index];
+
+    put_heading(x, 'c', index, "claim");
+    x->proofs = &c->proofs;
+    x->by = "by the words";
+    x->own = c->text;
+    put_value(x, "text", gs_doc_str(x->doc, c->text));
+    x->own = (gs_span){0, 0};
+    put_name(x, "status", gs_claim_status_name(c->status));
+    put_statements(x, "asserted_by", &c->asserted_by);
+    put_statements(x, "denied_by", &c->denied_by);
+    put_statements(x, "questioned_by", &c->questioned_by);
+}
+
+/* ---- which ---- */
+
+static size_t count_of(const gs_doc *doc, char letter)
+{
+    return letter == 'n'   ? doc->entity_count
+           : letter == 's' ? doc->statement_count
+           : letter == 'c' ? doc->claim_count
+                           : 0;
+}
+
+bool gs_explain_find(const gs_doc *doc, gs_str id, char *letter, size_t *index)
+{
+    size_t number = 0;
+
+    for (size_t i = id.n; i > 0; i--) {
+        if (id.p[i - 1] == '/') {
+            id = gs_str_sub(id, i, id.n);
+            break;
+        }
+    }
+    if (id.n < 2 || id.n > 10)
+        return false;
+    for (size_t i = 1; i < id.n; i++) {
+        if (!gs_ascii_digit(id.p[i]))
+            return false;
+        number = number * 10 + (size_t)(id.p[i] - '0');
+    }
+    *letter = id.p[0];
+    *index = number - 1;
+    return number > 0 && number <= count_of(doc, *letter);
+}
+
+static void explain(explainer *x, char letter, size_t index)
+{
+    if (letter == 'n')
+        explain_entity(x, index);
+    else if (letter == 's')
+        explain_statement(x, index);
+    else
+        explain_claim(x, index);
+}
+
+void gs_output_explain(const gs_doc *doc, const gs_know *know, const gs_explain_options *options,
+                       const gs_table_options *page, gs_buf *out)
+{
+    static const char letters[] = "nsc";
+    explainer         x = {.doc = doc, .know = know, .field = options ? options->field : NULL};
+    char              letter;
+    size_t            index;
+
+    gs_page_init(&x.page, page, out);
+    if (options && options->record) {
+        if (gs_explain_find(doc, gs_str_from(options->record), &letter, &index))
+            explain(&x, letter, index);
+    } else {
+        for (size_t l = 0; letters[l]; l++) {
+            for (size_t i = 0; i < count_of(doc, letters[l]); i++)
+                explain(&x, letters[l], i);
+        }
+    }
+    gs_page_break(&x.page);
+    gs_page_release(&x.page);
+}
