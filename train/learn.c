@@ -11,6 +11,7 @@
 #include "train/card.h"
 #include "train/corpus_list.h"
 #include "train/export.h"
+#include "train/irregular.h"
 #include "train/lemma.h"
 #include "train/lessons.h"
 #include "train/teach.h"
@@ -30,6 +31,8 @@ typedef struct run {
     train_net            net;
     gs_know              know;
     bool                 has_know;
+    train_bank           verbs;
+    gs_buf               verb_text;
     train_bank           banks[BANKS_MOST];
     size_t               bank_count;
     train_model_writer   writer;
@@ -151,7 +154,7 @@ static gs_status learn_from_teachers(run *x, const train_text *gold, size_t coun
     for (int t = 0; st == GS_OK && t < x->r->teachers; t++) {
         char suffix[16];
         turn teacher = {x->r->teacher_hidden, x->r->plan.seed + (uint64_t)t, x->r->teacher_epochs,
-                     suffix};
+                        suffix};
         snprintf(suffix, sizeof suffix, ".t%d", t);
         fprintf(stderr, "teacher %d of %d\n", t + 1, x->r->teachers);
         st = train_one(x, &x->teachers[t], &teacher, gold, count, err);
@@ -218,7 +221,7 @@ static gs_status open_banks(run *x, gs_error *err)
 /* Boundaries and lemmas. */
 static gs_status learn_counts(run *x, gs_error *err)
 {
-    const train_bank    *banks[BANKS_MOST];
+    const train_bank    *banks[BANKS_MOST + 1];
     char                 contractions[4096], cuts[4096];
     train_boundary_files files = {contractions, cuts};
     gs_status            st = gs_know_load(&x->know, x->r->know, err);
@@ -232,7 +235,10 @@ static gs_status learn_counts(run *x, gs_error *err)
         st = train_boundary_learn(banks, x->bank_count, &x->know, &files, x->r->plan.seed,
                                   &x->writer, err);
     if (st == GS_OK)
-        st = train_lemma_learn(banks, x->bank_count, x->vectors.count ? &x->vectors : NULL,
+        st = train_irregular_open(&x->verbs, &x->verb_text, x->r->know, err);
+    banks[x->bank_count] = &x->verbs;
+    if (st == GS_OK)
+        st = train_lemma_learn(banks, x->bank_count + 1, x->vectors.count ? &x->vectors : NULL,
                                &x->writer, err);
     return st;
 }
@@ -301,6 +307,8 @@ static void release(run *x)
     train_net_release(&x->net);
     for (size_t i = 0; i < x->bank_count; i++)
         train_bank_release(&x->banks[i]);
+    train_bank_release(&x->verbs);
+    gs_buf_release(&x->verb_text);
     if (x->has_know)
         gs_know_release(&x->know);
     train_model_writer_release(&x->writer);

@@ -5,6 +5,7 @@
  * has most often. Written are endings whose rule is not that of the next shorter
  * one, and forms whose rule their endings do not give.
  *
+ * The banks are treebanks and the list of irregular verbs (irregular.h).
  * Treebanks are small. Of the frequent words of a list (train/stem.h) that they
  * do not have, the forms are written whose base form is clear and not what
  * their endings give.

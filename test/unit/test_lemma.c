@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "test.h"
+#include "train/irregular.h"
 #include "train/lemma.h"
 
 /* FORM LEMMA UPOS FEATS */
@@ -322,6 +323,31 @@ static void unsound_parts_are_refused(void **state)
     assert_refused(&p, "lemma.cases: holds what is no case");
 }
 
+/* The list of irregular verbs is words of one sentence each. */
+static void irregular_verbs_are_a_bank(void **state)
+{
+    train_bank bank;
+    gs_buf     text;
+    gs_error   err;
+    bool       fled = false;
+
+    (void)state;
+    assert_int_equal(train_irregular_open(&bank, &text, TEST_DATADIR, &err), GS_OK);
+    assert_true(bank.word_count > 300);
+    assert_int_equal(bank.word_count, bank.sentence_count);
+    for (size_t i = 0; i < bank.word_count; i++) {
+        const train_word *w = &bank.words[i];
+        assert_str(w->upos, "VERB");
+        fled = fled || (gs_str_eq(w->form, GS_STR("fled")) && gs_str_eq(w->lemma, GS_STR("flee")));
+    }
+    assert_true(fled);
+    train_bank_release(&bank);
+    gs_buf_release(&text);
+    assert_int_not_equal(train_irregular_open(&bank, &text, "/nonexistent", &err), GS_OK);
+    train_bank_release(&bank);
+    gs_buf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +360,7 @@ int main(void)
         cmocka_unit_test(few_rules_are_enough),
         cmocka_unit_test(no_words_teach_nothing),
         cmocka_unit_test(unsound_parts_are_refused),
+        cmocka_unit_test(irregular_verbs_are_a_bank),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
