@@ -98,6 +98,11 @@ GS_API void      gs_engine_close(gs_engine *engine); /* accepts NULL */
  * reader of the engine reads. On failure a model loaded before stays. */
 GS_API gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err);
 
+/* Reads who held which office, as earlier reports said (gs_doc_write_who): the
+ * next reports' persons have these offices where they have no other. A file
+ * that is not there is an empty one. Not while a reader of the engine reads. */
+GS_API gs_status gs_engine_load_who(gs_engine *engine, const char *path, gs_error *err);
+
 /* A reader keeps `engine`, which must outlive it. */
 GS_API gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_error *err);
 GS_API void      gs_reader_free(gs_reader *reader); /* accepts NULL */
@@ -159,6 +164,11 @@ GS_API gs_status gs_doc_write_conllu(const gs_doc *doc, gs_write_fn write, void 
 GS_API gs_status gs_doc_write_iob2(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err);
 GS_API gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options,
                                    gs_write_fn write, void *ctx, gs_error *err);
+
+/* Writes the offices that the report itself gives to persons, a line each, with
+ * the report's date, source and span (know/who.h): for a file that
+ * gs_engine_load_who reads. */
+GS_API gs_status gs_doc_write_who(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err);
 
 typedef struct gs_explain_options {
     const char *record; /* "s3", with or without the report's id in front; NULL: all */

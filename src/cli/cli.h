@@ -40,6 +40,7 @@ typedef enum cli_option_id {
     OPT_PUBLISHER,
     OPT_QUIET,
     OPT_URL,
+    OPT_WHO,
     OPT_WORDS,
     OPT_COUNT
 } cli_option_id;

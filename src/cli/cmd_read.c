@@ -5,11 +5,13 @@
 #include "cli/cli.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "cli/who.h"
 
 typedef struct output {
     bool             jsonl;
     gs_write_options write;
     gs_table_options table;
+    cli_who         *who; /* NULL: without --who */
 } output;
 
 static gs_status read_report(const void *ctx, gs_reader *reader, const gs_input *in,
@@ -23,7 +25,10 @@ static gs_status write_report(const void *ctx, const gs_doc *doc, gs_write_fn wr
                               void *write_ctx, gs_error *err)
 {
     const output *o = ctx;
+    gs_status     st = o->who ? cli_who_add(o->who, doc, err) : GS_OK;
 
+    if (st != GS_OK)
+        return st;
     return o->jsonl ? gs_doc_write_jsonl(doc, &o->write, write, write_ctx, err)
                     : gs_doc_write_table(doc, &o->table, write, write_ctx, err);
 }
@@ -35,20 +40,31 @@ static int run(const cli_args *args)
                        .write.chars = args->values[OPT_CHARS] != NULL,
                        .table = cli_terminal_options(args)};
 
+    const char *path = args->values[OPT_WHO];
+    int         status;
+
+    if (path && !(out.who = cli_who_new())) {
+        cli_say("out of memory");
+        return CLI_FAILED;
+    }
     /* In the stream a rejection is a record; a table has no place for it. */
-    return cli_batch_run(&(cli_batch){.command = "read",
-                                      .model = true,
-                                      .pages = !out.jsonl,
-                                      .rejections = out.jsonl,
-                                      .read = read_report,
-                                      .write = write_report,
-                                      .ctx = &out},
-                         args);
+    status = cli_batch_run(&(cli_batch){.command = "read",
+                                        .model = true,
+                                        .pages = !out.jsonl,
+                                        .rejections = out.jsonl,
+                                        .read = read_report,
+                                        .write = write_report,
+                                        .ctx = &out},
+                           args);
+    if (path && status != CLI_FAILED && !cli_who_save(out.who, path))
+        status = CLI_FAILED;
+    cli_who_free(out.who);
+    return status;
 }
 
 static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS,
-                                        OPT_CHARS,  OPT_MODEL,         OPT_COLOR,
-                                        OPT_HELP,   OPT_COUNT};
+                                        OPT_CHARS,  OPT_MODEL,         OPT_WHO,
+                                        OPT_COLOR,  OPT_HELP,          OPT_COUNT};
 
 const cli_command cli_read = {
     .name = "read",

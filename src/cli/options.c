@@ -48,6 +48,8 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_PUBLISHER] = {"publisher", 0, "NAME", NULL, "who published the report"},
     [OPT_QUIET] = {"quiet", 'q', NULL, NULL, "no progress line and no messages about rejections"},
     [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},
+    [OPT_WHO] = {"who", 0, "FILE", NULL,
+                 "what reports say of offices: read at first, and added to"},
     [OPT_WORDS] = {"words", 0, NULL, NULL, "print the words that could come next, for the shell"},
 };
 

@@ -114,11 +114,23 @@ static bool load_model(gs_engine *engine, const cli_args *args)
     return false;
 }
 
+/* The file of --who, where it is given. */
+static bool load_who(gs_engine *engine, const cli_args *args)
+{
+    const char *path = args->values[OPT_WHO];
+    gs_error    err;
+
+    if (!path || gs_engine_load_who(engine, path, &err) == GS_OK)
+        return true;
+    cli_say("cannot read what reports said of offices: %s", err.message);
+    return false;
+}
+
 gs_engine *cli_engine_open_model(const cli_args *args)
 {
     gs_engine *engine = cli_engine_open(args);
 
-    if (engine && !load_model(engine, args)) {
+    if (engine && !(load_model(engine, args) && load_who(engine, args))) {
         gs_engine_close(engine);
         return NULL;
     }

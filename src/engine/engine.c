@@ -11,6 +11,7 @@
 
 struct gs_engine {
     gs_know  know;
+    gs_who   who;        /* when know.who is it      */
     gs_lang *lang;       /* NULL: no model is loaded */
     char    *model_path; /* the model keeps it       */
 };
@@ -46,8 +47,26 @@ void gs_engine_close(gs_engine *engine)
         return;
     gs_lang_close(engine->lang);
     free(engine->model_path);
+    if (engine->know.who)
+        gs_who_release(&engine->who);
     gs_know_release(&engine->know);
     free(engine);
+}
+
+gs_status gs_engine_load_who(gs_engine *engine, const char *path, gs_error *err)
+{
+    gs_who    who;
+    gs_status st = gs_who_open(&who, path, engine->know.seed, err);
+
+    if (st != GS_OK) {
+        gs_who_release(&who);
+        return st;
+    }
+    if (engine->know.who)
+        gs_who_release(&engine->who);
+    engine->who = who;
+    engine->know.who = &engine->who;
+    return GS_OK;
 }
 
 gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err)
@@ -223,6 +242,14 @@ gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options, 
     if (st != GS_OK)
         return st;
     gs_output_tree(doc, options, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_doc_write_who(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    gs_output_who(doc, &buf);
     return end_output(&buf, err);
 }
 

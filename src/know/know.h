@@ -14,6 +14,7 @@
 #include "know/lexicon.h"
 #include "know/name.h"
 #include "know/page_words.h"
+#include "know/who.h"
 #include "know/zone.h"
 
 #define GS_OBJECT_SETS 16
@@ -52,6 +53,8 @@ typedef struct gs_know {
     gs_map  agencies;     /* form of a wire service -> index of its name */
     gs_str *agency_names; /* [agency_count] */
     size_t  agency_count, agency_cap;
+
+    const gs_who *who; /* what reports said of offices (know/who.h), or NULL */
 
     gs_map  rules;      /* name of a rule -> index of what it means */
     gs_str *rule_words; /* [rule_count] */

@@ -15,6 +15,9 @@
 void gs_output_jsonl(const gs_doc *doc, const gs_write_options *options, gs_buf *out);
 void gs_output_rejection(const char *source, const gs_error *why, gs_buf *out);
 
+/* Offices that the report gives, a line each (know/who.h). */
+void gs_output_who(const gs_doc *doc, gs_buf *out);
+
 /* A page for a person at a terminal. */
 void gs_output_table(const gs_doc *doc, const gs_table_options *options, gs_buf *out);
 

@@ -7,6 +7,7 @@
 #include "record/entity.h"
 #include "record/reading.h"
 #include "record/statement.h"
+#include "record/who.h"
 
 gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err)
 {
@@ -23,6 +24,8 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
     st = gs_read_words(&r);
     for (size_t i = 0; st == GS_OK && i < sizeof makers / sizeof *makers; i++)
         st = makers[i](&r);
+    if (st == GS_OK)
+        st = gs_who_apply(doc, know->who);
     if (st == GS_OK)
         return GS_OK;
     doc->entity_count = doc->statement_count = doc->claim_count = 0;
