@@ -98,6 +98,18 @@ GS_API void      gs_engine_close(gs_engine *engine); /* accepts NULL */
  * reader of the engine reads. On failure a model loaded before stays. */
 GS_API gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err);
 
+/* Lays the dictionaries in the folder `dir` over those that are loaded: names,
+ * roles, holders of offices, agencies, each table of them that is there. What a
+ * user's line says of a name goes before what ours says. Not while a reader of
+ * the engine reads; after a failure the engine is only to be closed. */
+GS_API gs_status gs_engine_add_know(gs_engine *engine, const char *dir, gs_error *err);
+
+/* Calls `complain` for each error in the tables of such a folder. GS_E_DATA when
+ * it has none of them. */
+GS_API gs_status gs_know_folder_check(const char *dir,
+                                      void (*complain)(void *ctx, const gs_error *err), void *ctx,
+                                      gs_error *err);
+
 /* Reads who held which office, as earlier reports said (gs_doc_write_who): the
  * next reports' persons have these offices where they have no other. A file
  * that is not there is an empty one. Not while a reader of the engine reads. */
@@ -169,6 +181,13 @@ GS_API gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *op
  * the report's date, source and span (know/who.h): for a file that
  * gs_engine_load_who reads. */
 GS_API gs_status gs_doc_write_who(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err);
+
+/* Writes, for a person, all that the dictionaries know of a name: states, peoples,
+ * bodies, media, roles, and offices by their holders, each with its source.
+ * Nothing is written of a name that they do not know. `options` may be NULL. */
+GS_API gs_status gs_engine_write_known(const gs_engine *engine, const char *name,
+                                       const gs_table_options *options, gs_write_fn write,
+                                       void *ctx, gs_error *err);
 
 typedef struct gs_explain_options {
     const char *record; /* "s3", with or without the report's id in front; NULL: all */

@@ -33,6 +33,7 @@ typedef enum cli_option_id {
     OPT_HELP,
     OPT_INPUT_FORMAT,
     OPT_JOBS,
+    OPT_KNOW,
     OPT_MODEL,
     OPT_NULL,
     OPT_PARSE_FORMAT, /* --format of `parse` */
@@ -74,6 +75,7 @@ extern const cli_command cli_read;
 extern const cli_command cli_parse;
 extern const cli_command cli_text;
 extern const cli_command cli_explain;
+extern const cli_command cli_know;
 extern const cli_command cli_help;
 extern const cli_command cli_version;
 

@@ -35,6 +35,7 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_INPUT_FORMAT] = {"input-format", 0, "KIND", "auto|html|text",
                           "what the reports are; auto looks at each"},
     [OPT_JOBS] = {"jobs", 'j', "N", NULL, "reports to read at a time; default: one a processor"},
+    [OPT_KNOW] = {"know", 0, "FOLDER", NULL, "dictionaries of your own, laid over the others"},
     [OPT_MODEL] = {"model", 'm', "FILE", NULL,
                    "the language model; else model.gsm among the dictionaries"},
     [OPT_NULL] = {"null", '0', NULL, NULL, "paths in LIST end with a NUL, not with the line"},

@@ -55,6 +55,22 @@ static const char *data_folder(const cli_args *args, char *found, size_t size)
     return folder;
 }
 
+/* The folder of --know. */
+static bool add_know(gs_engine *engine, const char *folder)
+{
+    gs_error err;
+
+    if (!is_folder(folder)) {
+        cli_say("--know: there is no folder %s", folder);
+        return false;
+    }
+    if (gs_engine_add_know(engine, folder, &err) == GS_OK)
+        return true;
+    cli_say("cannot load the dictionaries in %s: %s; try: gainsay know check %s", folder,
+            err.message, folder);
+    return false;
+}
+
 gs_engine *cli_engine_open(const cli_args *args)
 {
     char        found[PATH_MAX + 32];
@@ -70,6 +86,10 @@ gs_engine *cli_engine_open(const cli_args *args)
     }
     if (gs_engine_open(&engine, folder, &err) != GS_OK) {
         cli_say("cannot load the dictionaries in %s: %s", folder, err.message);
+        return NULL;
+    }
+    if (args->values[OPT_KNOW] && !add_know(engine, args->values[OPT_KNOW])) {
+        gs_engine_close(engine);
         return NULL;
     }
     return engine;

@@ -7,7 +7,8 @@
 
 /* The options that session.c understands, for a command's own list. */
 #define CLI_INPUT_OPTIONS                                                                          \
-    OPT_DATE, OPT_PUBLISHER, OPT_URL, OPT_CAPTURED, OPT_CONTENT_TYPE, OPT_INPUT_FORMAT, OPT_DATA
+    OPT_DATE, OPT_PUBLISHER, OPT_URL, OPT_CAPTURED, OPT_CONTENT_TYPE, OPT_INPUT_FORMAT, OPT_DATA,  \
+        OPT_KNOW
 
 /* Opens the engine with the dictionaries of --data, $GAINSAY_DATADIR, or the
  * folder that belongs to the program. On failure says why; returns NULL. */

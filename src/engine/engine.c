@@ -7,6 +7,7 @@
 #include "engine/stages.h"
 #include "ingest/ingest.h"
 #include "output/explain.h"
+#include "output/known.h"
 #include "output/output.h"
 
 struct gs_engine {
@@ -51,6 +52,17 @@ void gs_engine_close(gs_engine *engine)
         gs_who_release(&engine->who);
     gs_know_release(&engine->know);
     free(engine);
+}
+
+gs_status gs_engine_add_know(gs_engine *engine, const char *dir, gs_error *err)
+{
+    return gs_know_add(&engine->know, dir, err);
+}
+
+gs_status gs_know_folder_check(const char *dir, void (*complain)(void *ctx, const gs_error *err),
+                               void *ctx, gs_error *err)
+{
+    return gs_know_check(dir, complain, ctx, err);
 }
 
 gs_status gs_engine_load_who(gs_engine *engine, const char *path, gs_error *err)
@@ -250,6 +262,16 @@ gs_status gs_doc_write_who(const gs_doc *doc, gs_write_fn write, void *ctx, gs_e
     gs_buf buf = begin_output(write, ctx);
 
     gs_output_who(doc, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_engine_write_known(const gs_engine *engine, const char *name,
+                                const gs_table_options *options, gs_write_fn write, void *ctx,
+                                gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    gs_output_known(&engine->know, gs_str_from(name), options, &buf);
     return end_output(&buf, err);
 }
 

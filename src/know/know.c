@@ -1,6 +1,7 @@
 /* know/know.c - see know.h. */
 #include "know/know.h"
 
+#include "base/error.h"
 #include "base/limits.h"
 
 typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
@@ -8,37 +9,82 @@ typedef gs_status (*loader)(gs_know *, const char *, gs_error *);
 static const loader loaders[] = {
     gs_know_load_abbrevs,   gs_know_load_html_hints, gs_know_load_words,    gs_know_load_cues,
     gs_know_load_names,     gs_know_load_date_words, gs_know_load_agencies, gs_know_load_zones,
-    gs_know_load_languages, gs_know_load_page_words, gs_know_load_rules,
+    gs_know_load_languages, gs_know_load_page_words, gs_know_load_rules,    gs_know_load_holders,
 };
+
+/* Those that a user may lay over. */
+static const loader user_loaders[] = {gs_know_load_names, gs_know_load_holders,
+                                      gs_know_load_agencies};
+
+static gs_status init(gs_know *k, gs_error *err)
+{
+    gs_status st = gs_seed_random(&k->seed, err);
+
+    gs_arena_init(&k->arena, GS_LIMIT_DOC_MEMORY);
+    gs_map_init(&k->abbrevs, k->seed);
+    gs_map_init(&k->html_hints, k->seed);
+    gs_map_init(&k->html_phrases, k->seed);
+    gs_map_init(&k->words, k->seed);
+    gs_map_init(&k->objects, k->seed);
+    gs_map_init(&k->zone_lines, k->seed);
+    gs_map_init(&k->languages.words, k->seed);
+    gs_lexicon_init(&k->cue_lexicon, k->seed);
+    gs_lexicon_init(&k->name_lexicon, k->seed);
+    gs_lexicon_init(&k->role_lexicon, k->seed);
+    gs_map_init(&k->date_words.map, k->seed);
+    gs_map_init(&k->agencies, k->seed);
+    gs_map_init(&k->rules, k->seed);
+    gs_map_init(&k->holder_map, k->seed);
+    for (int i = 0; i < GS_PLACE_COUNT; i++)
+        gs_map_init(&k->page_words.names[i], k->seed);
+    gs_map_init(&k->page_words.byline, k->seed);
+    return st;
+}
+
+static gs_status run(gs_know *k, const loader *list, size_t count, const char *dir, gs_error *err)
+{
+    gs_status st = GS_OK;
+
+    for (size_t i = 0; st == GS_OK && i < count; i++)
+        st = list[i](k, dir, err);
+    return st;
+}
 
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err)
 {
     gs_know   k = {0};
-    gs_status st = gs_seed_random(&k.seed, err);
+    gs_status st = init(&k, err);
 
-    gs_arena_init(&k.arena, GS_LIMIT_DOC_MEMORY);
-    gs_map_init(&k.abbrevs, k.seed);
-    gs_map_init(&k.html_hints, k.seed);
-    gs_map_init(&k.html_phrases, k.seed);
-    gs_map_init(&k.words, k.seed);
-    gs_map_init(&k.objects, k.seed);
-    gs_map_init(&k.zone_lines, k.seed);
-    gs_map_init(&k.languages.words, k.seed);
-    gs_lexicon_init(&k.cue_lexicon, k.seed);
-    gs_lexicon_init(&k.name_lexicon, k.seed);
-    gs_lexicon_init(&k.role_lexicon, k.seed);
-    gs_map_init(&k.date_words.map, k.seed);
-    gs_map_init(&k.agencies, k.seed);
-    gs_map_init(&k.rules, k.seed);
-    for (int i = 0; i < GS_PLACE_COUNT; i++)
-        gs_map_init(&k.page_words.names[i], k.seed);
-    gs_map_init(&k.page_words.byline, k.seed);
-    for (size_t i = 0; st == GS_OK && i < sizeof loaders / sizeof *loaders; i++)
-        st = loaders[i](&k, dir, err);
+    if (st == GS_OK)
+        st = run(&k, loaders, sizeof loaders / sizeof *loaders, dir, err);
     if (st == GS_OK)
         *know = k;
     else
         gs_know_release(&k);
+    return st;
+}
+
+gs_status gs_know_add(gs_know *know, const char *dir, gs_error *err)
+{
+    gs_status st;
+
+    know->optional = true;
+    st = run(know, user_loaders, sizeof user_loaders / sizeof *user_loaders, dir, err);
+    know->optional = false;
+    return st;
+}
+
+gs_status gs_know_check(const char *dir, gs_know_complaint complain, void *ctx, gs_error *err)
+{
+    gs_know   k = {.complain = complain, .complain_ctx = ctx, .optional = true};
+    uint8_t   nothing[32] = {0};
+    gs_status st = init(&k, err);
+
+    if (st == GS_OK)
+        st = run(&k, user_loaders, sizeof user_loaders / sizeof *user_loaders, dir, err);
+    if (st == GS_OK && memcmp(k.sha256, nothing, sizeof nothing) == 0)
+        st = gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "%s: no table of names in it", dir);
+    gs_know_release(&k);
     return st;
 }
 
@@ -57,6 +103,7 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->date_words.map);
     gs_map_release(&know->agencies);
     gs_map_release(&know->rules);
+    gs_map_release(&know->holder_map);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_release(&know->page_words.names[i]);
     gs_map_release(&know->page_words.byline);

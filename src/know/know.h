@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "gainsay.h"
 #include "know/cue.h"
+#include "know/holder.h"
 #include "know/lexicon.h"
 #include "know/name.h"
 #include "know/page_words.h"
@@ -21,7 +22,12 @@
 #include "text/date.h"
 #include "text/language.h"
 
-typedef struct gs_know {
+/* Hears of an error in a row; the row is left out. */
+typedef void (*gs_know_complaint)(void *ctx, const gs_error *err);
+
+typedef struct gs_know gs_know;
+
+struct gs_know {
     gs_arena arena; /* the dictionaries' text */
     gs_seed  seed;
     uint8_t  sha256[32]; /* over all of them, in the order of loading */
@@ -54,6 +60,19 @@ typedef struct gs_know {
     gs_str *agency_names; /* [agency_count] */
     size_t  agency_count, agency_cap;
 
+    /* Of a folder that is checked (gs_know_check) or laid over: else unset. */
+    gs_know_complaint complain; /* NULL: the first error ends the loading */
+    void             *complain_ctx;
+    bool              optional; /* its files need not be there */
+
+    /* know/holder.h */
+    gs_holder      *holders;
+    size_t          holder_count, holder_cap;
+    gs_holder_name *holder_names;
+    size_t          holder_name_count, holder_name_cap;
+    gs_map          holder_map; /* a spelling -> the last of holder_names with it */
+    gs_str          checked;    /* day up to which "-" is known to hold, or none  */
+
     const gs_who *who; /* what reports said of offices (know/who.h), or NULL */
 
     gs_map  rules;      /* name of a rule -> index of what it means */
@@ -70,11 +89,22 @@ typedef struct gs_know {
     size_t          zone_phrase_count, zone_phrase_cap;
     uint32_t        zone_first[GS_ZONE_END + 1][257]; /* where a byte's phrases begin */
     gs_page_words   page_words; /* know/page_words.h: metadata names, byline words */
-} gs_know;
+};
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
 gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err);
 void      gs_know_release(gs_know *know);
+
+/* Lays the folder `dir` of a user over what is known: any of the tables of
+ * names, roles, holders and agencies, by the same file names. Its lines add; a
+ * name that is there already is first what the user's line says. What was known
+ * stays on failure as far as it was read: release it then. */
+gs_status gs_know_add(gs_know *know, const char *dir, gs_error *err);
+
+/* Reads the tables of names, roles, holders and agencies of `dir` alone, those
+ * that are there, and tells all errors of their rows. GS_E_DATA when a folder
+ * has none of them. */
+gs_status gs_know_check(const char *dir, gs_know_complaint complain, void *ctx, gs_error *err);
 
 /* Loaders, one a dictionary; gs_know_load calls them in turn. */
 gs_status gs_know_load_abbrevs(gs_know *know, const char *dir, gs_error *err);
@@ -93,6 +123,7 @@ gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error 
 gs_status gs_know_load_date_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_agencies(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_page_words(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_holders(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
 

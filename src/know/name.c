@@ -29,6 +29,7 @@ static gs_status add_name(gs_know *know, gs_str words, gs_name name, gs_error *e
 {
     const uint32_t *first = gs_lexicon_get(&know->name_lexicon, words);
 
+    name.words = words;
     name.next = first ? (int32_t)*first : -1;
     if (gs_lexicon_put(&know->name_lexicon, words, (uint32_t)know->name_count) != GS_OK ||
         !GS_PUSH(&know->arena, know->names, know->name_count, know->name_cap, name))
@@ -52,11 +53,19 @@ static gs_status add_names(gs_know *know, gs_str list, gs_name name, gs_error *e
 static gs_status add_state(void *ctx, const gs_table_row *row, gs_error *err)
 {
     gs_know  *know = ctx;
-    gs_name   name = {.entry = know->name_entries++, .country = row->fields[0], .sector = NULL};
+    gs_name   name = {.entry = know->name_entries++,
+                      .country = row->fields[0],
+                      .source = gs_table_source(row, 5)};
     gs_status st;
 
+    if (name.country.n != 3)
+        return gs_table_fail(row, err, "'%.*s' is no code of three letters",
+                             GS_STR_ARG(name.country));
+    name.kind = GS_NAME_PEOPLE;
+    st = add_names(know, row->fields[4], name, err);
     name.kind = GS_NAME_ADJECTIVE;
-    st = add_names(know, row->fields[2], name, err);
+    if (st == GS_OK)
+        st = add_names(know, row->fields[2], name, err);
     name.kind = GS_NAME_CAPITAL;
     if (st == GS_OK)
         st = add_names(know, row->fields[3], name, err);
@@ -66,13 +75,57 @@ static gs_status add_state(void *ctx, const gs_table_row *row, gs_error *err)
     return st;
 }
 
+/* A people has a country only where it lives in one. */
+static gs_status add_people(void *ctx, const gs_table_row *row, gs_error *err)
+{
+    gs_know  *know = ctx;
+    gs_str    countries = or_none(row->fields[2]);
+    gs_name   name = {.kind = GS_NAME_PEOPLE,
+                      .entry = know->name_entries++,
+                      .country = countries.n == 3 ? countries : GS_STR_NONE,
+                      .source = gs_table_source(row, 3)};
+    gs_status st = add_names(know, row->fields[0], name, err);
+
+    name.kind = GS_NAME_ADJECTIVE;
+    return st == GS_OK ? add_names(know, row->fields[1], name, err) : st;
+}
+
+const char *gs_body_kind_name(gs_body_kind kind)
+{
+    static const char *const names[] = {
+#define GS_BODY_STRING(symbol, name) name,
+        GS_BODY_KINDS(GS_BODY_STRING)
+#undef GS_BODY_STRING
+    };
+    return names[kind];
+}
+
+static bool body_kind(gs_str word, gs_body_kind *kind)
+{
+    for (int i = 0; i < GS_BODY_KIND_COUNT; i++) {
+        if (gs_str_eq(word, gs_str_from(gs_body_kind_name((gs_body_kind)i)))) {
+            *kind = (gs_body_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 static gs_status add_organization(void *ctx, const gs_table_row *row, gs_error *err)
 {
     gs_know  *know = ctx;
-    gs_name   name = {.entry = know->name_entries++, .country = or_none(row->fields[2])};
-    gs_status st = keep_word(know, row->fields[3], &name.sector, err);
+    gs_name   name = {.kind = GS_NAME_ORGANIZATION,
+                      .entry = know->name_entries++,
+                      .country = or_none(row->fields[2]),
+                      .source = gs_table_source(row, 5)};
+    gs_status st;
 
-    name.kind = GS_NAME_ORGANIZATION;
+    if (!body_kind(row->fields[1], &name.body))
+        return gs_table_fail(row, err, "unknown kind '%.*s'", GS_STR_ARG(row->fields[1]));
+    if (name.country.n && name.country.n != 3)
+        return gs_table_fail(row, err, "'%.*s' is no code of three letters",
+                             GS_STR_ARG(name.country));
+    st = keep_word(know, row->fields[3], &name.sector, err);
     if (gs_str_eq(row->fields[3], GS_STR("JRN")))
         name.kind = GS_NAME_MEDIA;
     else if (gs_str_eq(row->fields[4], GS_STR("metonym")))
@@ -128,11 +181,20 @@ static gs_status add_role(void *ctx, const gs_table_row *row, gs_error *err)
 
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err)
 {
-    gs_status st = gs_table_read(dir, "names-states.tsv", 4, 4, know, add_state, know, err);
+    static const struct {
+        const char *file;
+        size_t      min, max;
+        gs_table_fn add;
+    } tables[] = {
+        {"names-peoples.tsv", 3, 4, add_people},
+        {"names-states.tsv", 4, 6, add_state},
+        {"names-organizations.tsv", 5, 6, add_organization},
+        {"roles.tsv", 4, 4, add_role},
+    };
+    gs_status st = GS_OK;
 
-    if (st == GS_OK)
-        st = gs_table_read(dir, "names-organizations.tsv", 5, 5, know, add_organization, know, err);
-    if (st == GS_OK)
-        st = gs_table_read(dir, "roles.tsv", 4, 4, know, add_role, know, err);
+    for (size_t i = 0; st == GS_OK && i < sizeof tables / sizeof *tables; i++)
+        st = gs_table_read(dir, tables[i].file, tables[i].min, tables[i].max, know, tables[i].add,
+                           know, err);
     return st;
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -22,35 +23,65 @@ gs_status gs_table_fail(const gs_table_row *row, gs_error *err, const char *form
                    message);
 }
 
-static gs_status read_rows(gs_table_row *row, gs_str text, size_t min, size_t max, gs_table_fn fn,
-                           void *ctx, gs_error *err)
+/* Whether somebody hears of all errors of rows, and reading goes on. */
+static bool complained(const gs_know *know, gs_status st, const gs_error *err)
+{
+    if (st != GS_E_DATA || !know->complain)
+        return false;
+    know->complain(know->complain_ctx, err);
+    return true;
+}
+
+typedef struct table {
+    size_t      min, max; /* fields */
+    gs_table_fn fn;
+    void       *ctx;
+} table;
+
+static gs_status read_row(const table *t, gs_table_row *row, gs_str line, gs_error *err)
+{
+    const gs_str source = GS_STR("# source:");
+    gs_str       rest = line;
+
+    if (line.n > GS_LIMIT_DICT_LINE)
+        return gs_table_fail(row, err, "line is longer than %d bytes", GS_LIMIT_DICT_LINE);
+    if (gs_str_starts(line, source))
+        row->source = gs_str_trim(gs_str_sub(line, source.n, line.n));
+    if (!gs_str_trim(line).n || line.p[0] == '#')
+        return GS_OK;
+    for (row->count = 0; row->count < GS_TABLE_FIELDS; row->count++) {
+        if (!gs_str_split(&rest, '\t', &row->fields[row->count]))
+            break;
+        row->fields[row->count] = gs_str_trim(row->fields[row->count]);
+    }
+    if (row->count < t->min || row->count > t->max || rest.p)
+        return gs_table_fail(row, err, "%zu fields; %zu to %zu parted by tabs are needed",
+                             row->count, t->min, t->max);
+    for (size_t i = row->count; i < GS_TABLE_FIELDS; i++)
+        row->fields[i] = GS_STR_NONE;
+    return t->fn(t->ctx, row, err);
+}
+
+static gs_status read_rows(const gs_know *know, const table *t, gs_table_row *row, gs_str text,
+                           gs_error *err)
 {
     gs_str line;
 
     while (gs_str_split(&text, '\n', &line)) {
         gs_status st;
-        gs_str    rest = line;
-
         row->line++;
-        if (line.n > GS_LIMIT_DICT_LINE)
-            return gs_table_fail(row, err, "line is longer than %d bytes", GS_LIMIT_DICT_LINE);
-        if (!gs_str_trim(line).n || line.p[0] == '#')
-            continue;
-        for (row->count = 0; row->count < GS_TABLE_FIELDS; row->count++) {
-            if (!gs_str_split(&rest, '\t', &row->fields[row->count]))
-                break;
-            row->fields[row->count] = gs_str_trim(row->fields[row->count]);
-        }
-        if (row->count < min || row->count > max || rest.p)
-            return gs_table_fail(row, err, "%zu fields; %zu to %zu parted by tabs are needed",
-                                 row->count, min, max);
-        for (size_t i = row->count; i < GS_TABLE_FIELDS; i++)
-            row->fields[i] = GS_STR_NONE;
-        st = fn(ctx, row, err);
-        if (st != GS_OK)
+        st = read_row(t, row, line, err);
+        if (st != GS_OK && !complained(know, st, err))
             return st;
     }
     return GS_OK;
+}
+
+gs_str gs_table_source(const gs_table_row *row, size_t field)
+{
+    gs_str own = field < row->count ? row->fields[field] : GS_STR_NONE;
+
+    return own.n && !gs_str_eq(own, GS_STR("-")) ? own : row->source;
 }
 
 /* A chain: the hash so far, the file's name with its NUL, its bytes. */
@@ -77,6 +108,8 @@ gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t ma
 
     if (snprintf(path, sizeof path, "%s/%s", dir, name) >= (int)sizeof path)
         return gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "path too long: %s", dir);
+    if (know->optional && access(path, F_OK) != 0)
+        return GS_OK;
     st = gs_file_open(&file, path, GS_LIMIT_REPORT_BYTES, &why);
     if (st != GS_OK)
         return gs_fail(err, st == GS_E_NOMEM ? st : GS_E_DATA, "know", GS_NO_OFFSET, "%s: %s", path,
@@ -86,5 +119,5 @@ gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t ma
     if (!text.p)
         return gs_fail_nomem(err, "know");
     add_to_hash(know, name, text);
-    return read_rows(&row, text, min, max, fn, ctx, err);
+    return read_rows(know, &(table){min, max, fn, ctx}, &row, text, err);
 }

@@ -2,7 +2,8 @@
  *
  * A dictionary is a UTF-8 text file, one entry a line, fields parted by tabs.
  * A "#" at the beginning of a line makes it a comment; empty lines are passed
- * over. A malformed line is an error that names file and line.
+ * over. "# source: X" tells the source of the lines below it that name none. A
+ * malformed line is an error that names file and line.
  */
 #ifndef GS_KNOW_TABLE_H
 #define GS_KNOW_TABLE_H
@@ -16,8 +17,9 @@
 typedef struct gs_table_row {
     gs_str      fields[GS_TABLE_FIELDS]; /* trimmed; live as long as the arena */
     size_t      count;
-    const char *path; /* for messages */
-    unsigned    line; /* from 1       */
+    gs_str      source; /* of the last "# source:" above */
+    const char *path;   /* for messages */
+    unsigned    line;   /* from 1       */
 } gs_table_row;
 
 /* Called for each entry; returns GS_OK to go on. */
@@ -28,6 +30,10 @@ typedef gs_status (*gs_table_fn)(void *ctx, const gs_table_row *row, gs_error *e
  * the hash of what is known. */
 gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
                         gs_table_fn fn, void *ctx, gs_error *err);
+
+/* The row's own source, in column `field`, or the one told above it; none when
+ * neither is there. */
+gs_str gs_table_source(const gs_table_row *row, size_t field);
 
 /* The error of a row: "cues.tsv:12: unknown act 'deni'". */
 #if defined(__GNUC__)

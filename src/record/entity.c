@@ -133,6 +133,7 @@ static gs_entity_kind kind_of_known(gs_name_kind kind)
     case GS_NAME_STATE:
         return GS_ENTITY_STATE;
     case GS_NAME_ADJECTIVE:
+    case GS_NAME_PEOPLE:
         return GS_ENTITY_GROUP; /* "the French" */
     case GS_NAME_CAPITAL:
         return GS_ENTITY_PLACE;
