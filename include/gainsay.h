@@ -203,6 +203,11 @@ GS_API gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc
                                       const gs_table_options *page, gs_write_fn write, void *ctx,
                                       gs_error *err);
 
+/* Writes the time expressions of a document that gs_reader_read has read: as a
+ * table for a person, or with `options` NULL as one JSON object a line. */
+GS_API gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *options,
+                                    gs_write_fn write, void *ctx, gs_error *err);
+
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,
                                           gs_write_fn write, void *ctx, gs_error *err);

@@ -40,6 +40,7 @@ typedef enum cli_option_id {
     OPT_PLAIN,
     OPT_PUBLISHER,
     OPT_QUIET,
+    OPT_TIMES_FORMAT, /* of `times` */
     OPT_URL,
     OPT_WHO,
     OPT_WORDS,
@@ -76,6 +77,7 @@ extern const cli_command cli_parse;
 extern const cli_command cli_text;
 extern const cli_command cli_explain;
 extern const cli_command cli_know;
+extern const cli_command cli_times;
 extern const cli_command cli_help;
 extern const cli_command cli_version;
 

@@ -48,6 +48,9 @@ const cli_option cli_options[OPT_COUNT] = {
                    "or teasers, no HTML"},
     [OPT_PUBLISHER] = {"publisher", 0, "NAME", NULL, "who published the report"},
     [OPT_QUIET] = {"quiet", 'q', NULL, NULL, "no progress line and no messages about rejections"},
+    [OPT_TIMES_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
+                          "table: a line a time for a person (default); jsonl: one object\n"
+                          "a line"},
     [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},
     [OPT_WHO] = {"who", 0, "FILE", NULL,
                  "what reports say of offices: read at first, and added to"},

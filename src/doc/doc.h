@@ -104,6 +104,9 @@ struct gs_doc {
     gs_named *names; /* in text order */
     size_t    name_count, name_cap;
 
+    gs_timex *times; /* in text order, none within another */
+    size_t    time_count, time_cap;
+
     gs_entity *entities;
     size_t     entity_count, entity_cap;
 

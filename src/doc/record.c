@@ -79,3 +79,9 @@ const char *gs_precision_name(gs_precision precision)
     static const char *const names[] = {"minute", "day", "week", "month", "year"};
     return names[precision];
 }
+
+const char *gs_timex_type_name(gs_timex_type type)
+{
+    static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+    return names[type];
+}

@@ -57,6 +57,23 @@ typedef struct gs_time {
     gs_span      span; /* its words */
 } gs_time;
 
+typedef enum gs_timex_type {
+    GS_TIMEX_DATE,
+    GS_TIMEX_TIME,
+    GS_TIMEX_DURATION,
+    GS_TIMEX_SET
+} gs_timex_type;
+
+/* A time expression of the text. */
+typedef struct gs_timex {
+    gs_time       time;
+    gs_timex_type type;
+    const char   *mod;  /* TIMEX3: "APPROX"; NULL: none */
+    const char   *rule; /* its name in data/times.tsv; lives as long as what is known */
+    uint32_t      sentence;
+    uint32_t      first_token, token_count;
+} gs_timex;
+
 typedef enum gs_entity_kind {
     GS_ENTITY_PERSON,
     GS_ENTITY_ORGANIZATION,
@@ -205,6 +222,7 @@ const char *gs_modality_name(gs_modality modality);
 const char *gs_stance_name(gs_stance stance); /* NULL for NONE */
 const char *gs_claim_status_name(gs_claim_status status);
 const char *gs_precision_name(gs_precision precision);
+const char *gs_timex_type_name(gs_timex_type type); /* "DATE" */
 
 /* The act of that name; false when there is none. For dictionaries. */
 bool gs_act_from_name(gs_str name, gs_act *act);

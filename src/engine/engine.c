@@ -291,6 +291,18 @@ gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc,
     return end_output(&buf, err);
 }
 
+gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
+                             void *ctx, gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    if (options)
+        gs_output_times_table(doc, options, &buf);
+    else
+        gs_output_times_jsonl(doc, &buf);
+    return end_output(&buf, err);
+}
+
 gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why, gs_write_fn write,
                                    void *ctx, gs_error *err)
 {

@@ -10,6 +10,7 @@ static const loader loaders[] = {
     gs_know_load_abbrevs,   gs_know_load_html_hints, gs_know_load_words,    gs_know_load_cues,
     gs_know_load_names,     gs_know_load_date_words, gs_know_load_agencies, gs_know_load_zones,
     gs_know_load_languages, gs_know_load_page_words, gs_know_load_rules,    gs_know_load_holders,
+    gs_know_load_times,
 };
 
 /* Those that a user may lay over. */
@@ -35,6 +36,7 @@ static gs_status init(gs_know *k, gs_error *err)
     gs_map_init(&k->agencies, k->seed);
     gs_map_init(&k->rules, k->seed);
     gs_map_init(&k->holder_map, k->seed);
+    gs_map_init(&k->time_rules.map, k->seed);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_init(&k->page_words.names[i], k->seed);
     gs_map_init(&k->page_words.byline, k->seed);
@@ -104,6 +106,7 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->agencies);
     gs_map_release(&know->rules);
     gs_map_release(&know->holder_map);
+    gs_map_release(&know->time_rules.map);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_release(&know->page_words.names[i]);
     gs_map_release(&know->page_words.byline);

@@ -16,6 +16,7 @@
 #include "know/name.h"
 #include "know/page_words.h"
 #include "know/who.h"
+#include "know/time_rules.h"
 #include "know/zone.h"
 
 #define GS_OBJECT_SETS 16
@@ -88,6 +89,7 @@ struct gs_know {
     gs_zone_phrase *zone_phrases; /* ordered by match, then by the byte looked for */
     size_t          zone_phrase_count, zone_phrase_cap;
     uint32_t        zone_first[GS_ZONE_END + 1][257]; /* where a byte's phrases begin */
+    gs_time_rules   time_rules;                       /* know/time_rules.h */
     gs_page_words   page_words; /* know/page_words.h: metadata names, byline words */
 };
 
@@ -114,6 +116,7 @@ gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_languages(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_times(gs_know *know, const char *dir, gs_error *err);
 
 /* The bit of a set of objects; 0 when there is none of that name. */
 uint32_t gs_know_object_set(const gs_know *know, gs_str name);

@@ -225,7 +225,7 @@ void gs_find_frame(const gs_reading *r, gs_use *use);
 void gs_find_contents(const gs_reading *r, gs_use *uses, size_t count);
 
 /* ---- time.c ---- */
-/* The time of the saying from words near the cue; no value when none. */
-gs_status gs_read_time(gs_reading *r, const gs_use *use, gs_time *time);
+/* The time of the saying among doc->times, near the cue; no value when none. */
+void gs_read_time(const gs_reading *r, const gs_use *use, gs_time *time);
 
 #endif

@@ -8,6 +8,7 @@
 #include "record/reading.h"
 #include "record/statement.h"
 #include "record/who.h"
+#include "record/time.h"
 
 gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err)
 {
@@ -21,13 +22,15 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
     doc->analysed = doc->tokens.count <= GS_LIMIT_RECORD_TOKENS;
     if (!doc->analysed)
         return GS_OK;
-    st = gs_read_words(&r);
+    st = gs_make_times(doc, know, scratch);
+    if (st == GS_OK)
+        st = gs_read_words(&r);
     for (size_t i = 0; st == GS_OK && i < sizeof makers / sizeof *makers; i++)
         st = makers[i](&r);
     if (st == GS_OK)
         st = gs_who_apply(doc, know->who);
     if (st == GS_OK)
         return GS_OK;
-    doc->entity_count = doc->statement_count = doc->claim_count = 0;
+    doc->entity_count = doc->statement_count = doc->claim_count = doc->time_count = 0;
     return gs_fail_nomem(err, "record");
 }

@@ -1,6 +1,6 @@
-/* record/record.h - the record makers: entities, statements, claims.
+/* record/record.h - the record makers: entities, statements, claims, times.
  *
- * Reads: text, zones, sentences, tokens.   Adds: entities, statements, claims.
+ * Reads: text, zones, sentences, tokens.   Adds: times, entities, statements, claims.
  * This first method is shallow: cues of saying and denying from a dictionary,
  * quotation marks, and the nearest fitting name or role phrase as speaker.
  * No parser; what it cannot tell stays open.

@@ -358,7 +358,7 @@ static gs_status make(maker *m, gs_use *use)
     if (st == GS_OK)
         st = set_content(r, use, &s);
     if (st == GS_OK)
-        st = gs_read_time(r, use, &s.time);
+        gs_read_time(r, use, &s.time);
     if (st != GS_OK)
         return st;
     if (use->cue->kind != GS_CUE_NOUN)

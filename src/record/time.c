@@ -1,318 +1,236 @@
-/* record/time.c - when it was said, where words near the cue say so.
+/* record/time.c - all times of a report, and which of them is a statement's.
  *
- * "on Monday", "yesterday", "Wednesday, November 25", "last month", "in
- * 2007", between speaker and cue, behind the cue, or before the clause; not
- * inside what is said. A weekday is the last one up to the report's date and
- * a day without a year the last one, too; without a report's date a weekday
- * says nothing and a day stays without its year. The clock is never asked.
+ * A sentence's expressions are found by the rules (time_find.c). Words before
+ * one say that it is open at one end ("since 2015") or not exact ("about two
+ * weeks"); two may be the ends of a range ("from May to July"). Each is then
+ * anchored (time_anchor.c), and the last date said is the focus of the next:
+ * "two days later". A teaser is of another report's day.
  */
+#include "record/time.h"
+
 #include <stdio.h>
 
+#include "base/error.h"
 #include "record/reading.h"
 
-typedef struct day {
-    int year, month, day; /* 0: not known */
-} day;
-
-/* Days since 1970-01-01 (Hinnant's algorithm), and back. */
-static long to_days(day d)
+static int digits(gs_str s, size_t at, size_t n)
 {
-    long y = d.year - (d.month <= 2);
-    long era = (y >= 0 ? y : y - 399) / 400;
-    long yoe = y - era * 400;
-    long doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+    int value = 0;
 
-    return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
-}
-
-static day from_days(long z)
-{
-    long era, doe, yoe, doy, mp;
-    day  d;
-
-    z += 719468;
-    era = (z >= 0 ? z : z - 146096) / 146097;
-    doe = z - era * 146097;
-    yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    mp = (5 * doy + 2) / 153;
-    d.day = (int)(doy - (153 * mp + 2) / 5 + 1);
-    d.month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    d.year = (int)(yoe + era * 400 + (d.month <= 2));
-    return d;
-}
-
-static int weekday_of(long days) /* 1 Monday .. 7 Sunday */
-{
-    return (int)(((days + 3) % 7 + 7) % 7) + 1;
-}
-
-static int number(gs_str s)
-{
-    int n = 0;
-
-    for (size_t i = 0; i < s.n && i < 4; i++) {
-        if (!gs_ascii_digit(s.p[i]))
-            return i ? n : 0; /* "25th" */
-        n = n * 10 + (s.p[i] - '0');
+    for (size_t i = at; i < at + n; i++) {
+        if (i >= s.n || !gs_ascii_digit(s.p[i]))
+            return -1;
+        value = value * 10 + (s.p[i] - '0');
     }
-    return n;
+    return value;
 }
 
-/* The report's date; year 0 when it has none, all 0 when nothing. */
-static day report_day(const gs_doc *doc)
+/* "2020-11-25", "2020-11-25T10:00Z", "--11-25" */
+static bool read_iso(gs_str s, gs_time_ground *g)
 {
-    gs_str s = doc->meta.published;
-    day    d = {0, 0, 0};
+    bool   partial = s.n == 7 && gs_str_starts(s, GS_STR("--"));
+    size_t at = partial ? 2 : 5;
+    gs_day d = {partial ? 2000 : digits(s, 0, 4), digits(s, at, 2), digits(s, at + 3, 2)};
 
-    if (s.n >= 10 && s.p[4] == '-') {
-        d.year = number(gs_str_sub(s, 0, 4));
-        d.month = number(gs_str_sub(s, 5, 7));
-        d.day = number(gs_str_sub(s, 8, 10));
-    } else if (s.n == 7 && gs_str_starts(s, GS_STR("--"))) {
-        d.month = number(gs_str_sub(s, 2, 4));
-        d.day = number(gs_str_sub(s, 5, 7));
+    if (d.year < 1000 || !gs_day_exists(d))
+        return false;
+    if (partial) {
+        g->month = d.month;
+        g->day = d.day;
+    } else {
+        g->dated = true;
+        g->report = gs_day_number(d);
     }
-    if (d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31)
-        d = (day){0, 0, 0};
-    return d;
+    return true;
 }
 
-static int index_of(gs_str word, const char *const *list, int count)
+static gs_time_ground ground_of(const gs_doc *doc)
 {
-    for (int i = 0; i < count; i++) {
-        if (gs_str_eq(word, gs_str_from(list[i])))
-            return i + 1;
+    gs_time_ground g = {0};
+
+    if (!read_iso(doc->meta.published, &g))
+        read_iso(doc->meta.dateline_date, &g);
+    return g;
+}
+
+/* ---- what stands before, and between two ---- */
+
+static void lead(gs_time_finder *f, gs_time_hit *hit, uint32_t from)
+{
+    int32_t  slots[GS_TIME_SLOT_COUNT];
+    uint32_t at = hit->first, first;
+
+    for (int i = 0; i < 3; i++) {
+        gs_time_kind        kind = GS_TIME_WITH;
+        const gs_time_rule *rule = gs_time_before(f, at, kind, &first, slots);
+        if (!rule)
+            rule = gs_time_before(f, at, kind = GS_TIME_LEAD, &first, slots);
+        if (!rule || first < from)
+            return;
+        if (kind == GS_TIME_WITH && at == hit->first)
+            hit->first = first;
+        at = first;
+        for (int k = 0; k < GS_TIME_SLOT_COUNT; k++) {
+            if (slots[k] != GS_TIME_UNSET)
+                hit->slots[k] = slots[k];
+        }
     }
-    return 0;
 }
 
-static int month_at(const gs_reading *r, uint32_t t)
+/* A range's rule, when `a` and `b` are the ends of one. */
+static const gs_time_rule *joined(const gs_time_finder *f, const gs_time_hit *a,
+                                  const gs_time_hit *b)
 {
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
-    static const char *const shorts[] = {"jan", "feb", "mar",  "apr", "may", "jun",
-                                         "jul", "aug", "sept", "oct", "nov", "dec"};
-    gs_str                   w = gs_token_lower(r, t);
-    int                      m;
-
-    if (!gs_token_capital(r, t))
-        return 0;
-    if (w.n > 3 && w.p[w.n - 1] == '.')
-        w.n--;
-    m = index_of(w, months, 12);
-    return m ? m : index_of(w, shorts, 12);
+    if (b->first <= a->end || b->first - a->end > 2 || a->rule->kind != GS_TIME_DATE ||
+        b->rule->kind != GS_TIME_DATE || a->slots[GS_TIME_REF] != GS_TIME_UNSET ||
+        b->slots[GS_TIME_REF] != GS_TIME_UNSET)
+        return NULL;
+    for (size_t i = 0; i < f->rules->rule_count; i++) {
+        const gs_time_rule *rule = &f->rules->rules[i];
+        if (rule->kind != GS_TIME_JOIN || !gs_time_fits(f, rule, a->end, b->first))
+            continue;
+        if (gs_time_stands_before(f, rule, a->first))
+            return rule;
+    }
+    return NULL;
 }
 
-static int weekday_at(const gs_reading *r, uint32_t t)
+/* Makes `a` the range from `a` to `b`. */
+static gs_status join(gs_doc *doc, const gs_time_rule *rule, gs_timex *a, const gs_timex *b)
 {
-    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                       "friday", "saturday", "sunday"};
-    return gs_token_has(r, t, GS_WORD_WEEKDAY) ? index_of(gs_token_lower(r, t), days, 7) : 0;
-}
+    gs_time_ground x = {0}, y = {0};
+    char           buf[40];
+    int            n, years = digits(b->time.start, 0, 4) - digits(a->time.start, 0, 4);
 
-/* What was read: days [first, last], or the parts of a date without a year. */
-typedef struct reading {
-    day          first, last;
-    gs_precision precision;
-    uint32_t     from, to; /* tokens, inclusive */
-} reading;
-
-static int last_of_month(int year, int month)
-{
-    day next = {month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1};
-    return from_days(to_days(next) - 1).day;
-}
-
-static gs_str keep(gs_arena *arena, const char *format, int a, int b, int c)
-{
-    char   buf[40];
-    size_t n = (size_t)snprintf(buf, sizeof buf, format, a, b, c);
-
-    return gs_arena_str(arena, gs_str_make(buf, n < sizeof buf ? n : sizeof buf - 1));
-}
-
-static gs_str day_text(gs_arena *arena, day d)
-{
-    if (!d.year)
-        return keep(arena, "--%02d-%02d", d.month, d.day, 0);
-    return keep(arena, "%04d-%02d-%02d", d.year, d.month, d.day);
-}
-
-static gs_status fill(const gs_reading *r, const reading *x, gs_time *time)
-{
-    gs_arena *arena = r->doc->arena;
-    day       d = x->first;
-
-    time->start = day_text(arena, x->first);
-    time->end = day_text(arena, x->last);
-    time->precision = x->precision;
-    time->span = gs_tokens_span(r, x->from, x->to);
-    if (x->precision == GS_PRECISION_YEAR)
-        time->value = keep(arena, "%04d", d.year, 0, 0);
-    else if (x->precision == GS_PRECISION_MONTH)
-        time->value = keep(arena, "%04d-%02d", d.year, d.month, 0);
-    else if (!d.year)
-        time->value = keep(arena, "XXXX-%02d-%02d", d.month, d.day, 0);
+    if (!read_iso(a->time.start, &x) || !read_iso(b->time.end, &y) || !x.dated || !y.dated ||
+        y.report < x.report)
+        return GS_E_FORMAT; /* no range: both stay */
+    if (a->time.precision == GS_PRECISION_YEAR)
+        n = snprintf(buf, sizeof buf, "P%dY", years);
+    else if (a->time.precision == GS_PRECISION_MONTH)
+        n = snprintf(buf, sizeof buf, "P%dM",
+                     years * 12 + digits(b->time.start, 5, 2) - digits(a->time.start, 5, 2));
     else
-        time->value = keep(arena, "%04d-%02d-%02d", d.year, d.month, d.day);
-    return time->start.p && time->end.p && time->value.p ? GS_OK : GS_E_NOMEM;
+        n = snprintf(buf, sizeof buf, "P%ldD", y.report - x.report);
+    a->type = GS_TIMEX_DURATION;
+    a->rule = rule->name;
+    a->time.end = b->time.end;
+    a->time.value = gs_arena_str(doc->arena, gs_str_make(buf, (size_t)n));
+    a->time.span.end = b->time.span.end;
+    a->token_count = b->first_token + b->token_count - a->first_token;
+    return a->time.value.p ? GS_OK : GS_E_NOMEM;
 }
 
-/* A year behind a day or month: ", 2019". */
-static int year_at(const gs_reading *r, uint32_t *t, uint32_t end)
-{
-    uint32_t at = *t;
-    int      y;
+/* ---- one sentence ---- */
 
-    if (at < end && gs_token_is(r, at, GS_STR(",")))
-        at++;
-    if (at >= end || gs_token_at(r, at)->kind != GS_TOKEN_NUMBER || gs_token_lower(r, at).n != 4)
-        return 0;
-    y = number(gs_token_lower(r, at));
-    if (y < 1900 || y > 2100)
-        return 0;
-    *t = at + 1;
-    return y;
+static bool needs_tense(const int32_t *slots)
+{
+    return slots[GS_TIME_YEAR] == GS_TIME_UNSET && slots[GS_TIME_DIR] == GS_TIME_UNSET &&
+           (slots[GS_TIME_WEEKDAY] != GS_TIME_UNSET || slots[GS_TIME_MONTH] != GS_TIME_UNSET ||
+            slots[GS_TIME_SEASON] != GS_TIME_UNSET || slots[GS_TIME_QUARTER] != GS_TIME_UNSET ||
+            slots[GS_TIME_HALF] != GS_TIME_UNSET);
 }
 
-/* "November 25", "25 November", "November 2019", "November". */
-static bool read_month(const gs_reading *r, uint32_t t, uint32_t begin, uint32_t end, day base,
-                       reading *out)
+static void note_focus(gs_time_ground *g, const gs_timex *x)
 {
-    int      month = month_at(r, t), n = 0, year;
-    uint32_t next = t + 1;
+    gs_time_ground start = {0}, end = {0};
 
-    if (next < end && gs_token_is(r, next, GS_STR(".")) && next + 1 < end)
-        next++; /* "Nov. 25" */
-    out->from = t;
-    if (next < end && gs_token_at(r, next)->kind == GS_TOKEN_NUMBER &&
-        gs_token_lower(r, next).n <= 4 && (n = number(gs_token_lower(r, next))) >= 1 && n <= 31) {
-        next++;
-    } else if (t > begin && gs_token_at(r, t - 1)->kind == GS_TOKEN_NUMBER &&
-               (n = number(gs_token_lower(r, t - 1))) >= 1 && n <= 31) {
-        out->from = t - 1;
-    } else {
-        n = 0;
+    if (x->type == GS_TIMEX_SET || (x->type == GS_TIMEX_DURATION && !x->time.start.n))
+        return;
+    if (!read_iso(x->time.start, &start) || !start.dated)
+        return;
+    g->focused = true;
+    g->focus = g->focus_last = start.report;
+    if (read_iso(x->time.end, &end) && end.dated)
+        g->focus_last = end.report;
+    if (g->focus == g->focus_last) {
+        g->same_sentence = true;
+        g->same = g->focus;
     }
-    year = year_at(r, &next, end);
-    out->to = next - 1;
-    if (!year && base.year)
-        year = base.year - (month > base.month || (month == base.month && n > base.day));
-    if (n) {
-        out->precision = GS_PRECISION_DAY;
-        out->first = out->last = (day){year, month, n};
-        return true;
+}
+
+static gs_status read_hit(gs_time_finder *f, gs_time_ground *g, uint32_t sentence, size_t i,
+                          gs_timex *x)
+{
+    gs_time_hit   *hit = &f->hits[i];
+    const gs_atom *first, *last = &f->atoms[hit->end - 1];
+
+    lead(f, hit, i ? f->hits[i - 1].end : 0);
+    first = &f->atoms[hit->first];
+    g->tense = needs_tense(hit->slots) ? gs_time_tense(f, sentence, hit->first) : 0;
+    *x = (gs_timex){.sentence = sentence,
+                    .first_token = first->token,
+                    .token_count = last->token - first->token + 1};
+    x->time.span = (gs_span){first->span.start, last->span.end};
+    return gs_time_write(hit, g, f->doc->arena, x);
+}
+
+static gs_status read_sentence(gs_time_finder *f, gs_doc *doc, gs_time_ground *ground,
+                               uint32_t sentence)
+{
+    gs_time_ground      other = {0};
+    gs_time_ground     *g = doc->sentences[sentence].zone == GS_ZONE_TEASER ? &other : ground;
+    const gs_time_rule *rule;
+    gs_timex            x;
+    gs_status           st = gs_time_find(f, sentence);
+
+    g->same_sentence = false;
+    for (size_t i = 0; st == GS_OK && i < f->hit_count; i++) {
+        rule = i ? joined(f, &f->hits[i - 1], &f->hits[i]) : NULL;
+        if (i + 1 < f->hit_count && f->hits[i].slots[GS_TIME_YEAR] == GS_TIME_UNSET &&
+            f->hits[i].slots[GS_TIME_MONTH] != GS_TIME_UNSET &&
+            joined(f, &f->hits[i], &f->hits[i + 1])) /* "from May to July 2019" */
+            f->hits[i].slots[GS_TIME_YEAR] = f->hits[i + 1].slots[GS_TIME_YEAR];
+        st = read_hit(f, g, sentence, i, &x);
+        if (st != GS_OK || !x.time.value.n)
+            continue;
+        if (rule && doc->time_count && doc->times[doc->time_count - 1].sentence == sentence) {
+            st = join(doc, rule, &doc->times[doc->time_count - 1], &x);
+            if (st == GS_OK)
+                continue;
+            if (st != GS_E_FORMAT)
+                return st;
+            st = GS_OK;
+        }
+        note_focus(g, &x);
+        if (!GS_PUSH(doc->arena, doc->times, doc->time_count, doc->time_cap, x))
+            st = GS_E_NOMEM;
     }
-    out->to = year_at(r, &(uint32_t){t + 1}, end) ? out->to : t;
-    out->precision = GS_PRECISION_MONTH;
-    out->first = (day){year, month, 1};
-    out->last = (day){year, month, year ? last_of_month(year, month) : 0};
-    return year != 0;
+    return st;
 }
 
-/* "Wednesday", "Wednesday, November 25": with a date the weekday only
- * confirms it; where the two contradict each other nothing is said. */
-static bool read_weekday(const gs_reading *r, uint32_t t, uint32_t begin, uint32_t end, day base,
-                         reading *out)
+gs_status gs_make_times(gs_doc *doc, const gs_know *know, gs_arena *scratch)
 {
-    int      weekday = weekday_at(r, t);
-    uint32_t next = t + 1;
-    long     at;
+    gs_time_finder f = {.doc = doc, .rules = &know->time_rules, .scratch = scratch};
+    gs_time_ground g = ground_of(doc);
+    gs_status      st = GS_OK;
 
-    if (next < end && gs_token_is(r, next, GS_STR(",")))
-        next++;
-    if (next < end && (month_at(r, next) || (next + 1 < end && month_at(r, next + 1) &&
-                                             gs_token_at(r, next)->kind == GS_TOKEN_NUMBER))) {
-        if (!month_at(r, next))
-            next++;
-        if (!read_month(r, next, begin, end, base, out) || out->precision != GS_PRECISION_DAY)
-            return false;
-        out->from = t;
-        return !out->first.year || weekday_of(to_days(out->first)) == weekday;
+    for (size_t s = 0; st == GS_OK && s < doc->sentence_count; s++)
+        st = read_sentence(&f, doc, &g, (uint32_t)s);
+    if (st != GS_OK)
+        doc->time_count = 0;
+    return st;
+}
+
+/* ---- the time of a saying ---- */
+
+static bool pick(const gs_doc *doc, uint32_t from, uint32_t to, gs_time *time)
+{
+    size_t low = 0, high = doc->time_count;
+
+    while (low < high) { /* the first that begins at `from` or behind */
+        size_t middle = (low + high) / 2;
+        if (doc->times[middle].first_token < from)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    if (!base.year)
-        return false;
-    at = to_days(base);
-    at -= (weekday_of(at) - weekday + 7) % 7;
-    *out = (reading){from_days(at), from_days(at), GS_PRECISION_DAY, t, t};
-    return true;
-}
-
-static bool read_today(const gs_reading *r, uint32_t t, day base, reading *out)
-{
-    long at;
-    bool yesterday = gs_token_is(r, t, GS_STR("yesterday"));
-
-    if (gs_token_is(r, t, GS_STR("tomorrow")) || !base.month || (yesterday && !base.year))
-        return false;
-    if (!base.year) {
-        *out = (reading){base, base, GS_PRECISION_DAY, t, t};
-        return true;
-    }
-    at = to_days(base) - yesterday;
-    *out = (reading){from_days(at), from_days(at), GS_PRECISION_DAY, t, t};
-    return true;
-}
-
-/* "last week", "last month", "last year". */
-static bool read_last(const gs_reading *r, uint32_t t, uint32_t end, day base, reading *out)
-{
-    long monday;
-    day  d = base;
-
-    if (!base.year || !gs_token_is(r, t, GS_STR("last")) || t + 1 >= end)
-        return false;
-    out->from = t;
-    out->to = t + 1;
-    if (gs_token_is(r, t + 1, GS_STR("week"))) {
-        monday = to_days(base) - weekday_of(to_days(base)) - 6;
-        out->precision = GS_PRECISION_WEEK;
-        out->first = from_days(monday);
-        out->last = from_days(monday + 6);
-    } else if (gs_token_is(r, t + 1, GS_STR("month"))) {
-        d.year -= base.month == 1;
-        d.month = base.month == 1 ? 12 : base.month - 1;
-        out->precision = GS_PRECISION_MONTH;
-        out->first = (day){d.year, d.month, 1};
-        out->last = (day){d.year, d.month, last_of_month(d.year, d.month)};
-    } else if (gs_token_is(r, t + 1, GS_STR("year"))) {
-        out->precision = GS_PRECISION_YEAR;
-        out->first = (day){base.year - 1, 1, 1};
-        out->last = (day){base.year - 1, 12, 31};
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool read_year(const gs_reading *r, uint32_t t, uint32_t begin, reading *out)
-{
-    uint32_t next = t;
-    int      year = t > begin && gs_token_is(r, t - 1, GS_STR("in")) ? year_at(r, &next, t + 1) : 0;
-
-    *out = (reading){{year, 1, 1}, {year, 12, 31}, GS_PRECISION_YEAR, t, t};
-    return year != 0;
-}
-
-static bool read_at(const gs_reading *r, uint32_t t, uint32_t begin, uint32_t end, day base,
-                    reading *out)
-{
-    if (weekday_at(r, t))
-        return read_weekday(r, t, begin, end, base, out);
-    if (month_at(r, t))
-        return read_month(r, t, begin, end, base, out);
-    if (gs_token_has(r, t, GS_WORD_TODAY))
-        return read_today(r, t, base, out);
-    return read_last(r, t, end, base, out) || read_year(r, t, begin, out);
-}
-
-static bool read_range(const gs_reading *r, uint32_t from, uint32_t to, day base, reading *out)
-{
-    for (uint32_t t = from; t < to; t++) {
-        if (read_at(r, t, from, to, base, out))
+    for (; low < doc->time_count && doc->times[low].first_token < to; low++) {
+        const gs_timex *x = &doc->times[low];
+        if (x->type <= GS_TIMEX_TIME && x->time.start.n && x->first_token + x->token_count <= to) {
+            *time = x->time;
             return true;
+        }
     }
     return false;
 }
@@ -332,24 +250,18 @@ static uint32_t lead_end(const gs_reading *r, const gs_use *use)
     return end;
 }
 
-gs_status gs_read_time(gs_reading *r, const gs_use *use, gs_time *time)
+/* Between speaker and cue, behind the cue, or before the clause; not inside
+ * what is said. */
+void gs_read_time(const gs_reading *r, const gs_use *use, gs_time *time)
 {
     uint32_t begin = gs_sentence_begin(r, use->sentence);
     uint32_t end = gs_sentence_end(r, use->sentence);
     uint32_t behind = use->content_first > use->last ? use->content_first : end;
-    day      base = report_day(r->doc);
-    reading  x = {0};
 
     *time = (gs_time){0};
-    if (r->doc->sentences[use->sentence].zone == GS_ZONE_TEASER)
-        base = (day){0, 0, 0}; /* another report's day */
     if (use->cue->kind != GS_CUE_VERB)
-        return GS_OK;
-    if (use->frame == GS_SAID_OBJECT && use->content_first > use->last)
-        behind = use->content_first;
-    if (read_range(r, use->edge < use->first ? use->edge : use->first, use->first, base, &x) ||
-        read_range(r, use->last + 1, behind, base, &x) ||
-        read_range(r, begin, lead_end(r, use), base, &x))
-        return fill(r, &x, time);
-    return GS_OK;
+        return;
+    if (!pick(r->doc, use->edge < use->first ? use->edge : use->first, use->first, time) &&
+        !pick(r->doc, use->last + 1, behind, time))
+        pick(r->doc, begin, lead_end(r, use), time);
 }

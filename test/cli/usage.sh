@@ -17,7 +17,7 @@ run "$GAINSAY" --version
 status_is 0 '--version works'
 out_has '^gainsay [0-9]+\.[0-9]+\.[0-9]+, record format 1$' 'the version has its form'
 
-for command in read parse text help version; do
+for command in read parse times text help version; do
     run "$GAINSAY" help "$command"
     status_is 0 "help $command works"
     cp out first

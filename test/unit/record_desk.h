@@ -7,6 +7,7 @@
 #include "engine/stages.h"
 #include "record/entity.h"
 #include "record/reading.h"
+#include "record/time.h"
 #include "test.h"
 
 typedef struct desk {
@@ -58,6 +59,7 @@ static inline gs_reading *desk_read(void **state, const char *text, const char *
                       &d->doc, &in, &d->scratch, &err),
         GS_OK);
     d->r = (gs_reading){.doc = &d->doc, .know = &d->know, .scratch = &d->scratch};
+    assert_int_equal(gs_make_times(&d->doc, &d->know, &d->scratch), GS_OK);
     assert_int_equal(gs_read_words(&d->r), GS_OK);
     assert_int_equal(gs_read_quotes(&d->r), GS_OK);
     assert_int_equal(gs_read_phrases(&d->r), GS_OK);

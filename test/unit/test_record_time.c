@@ -7,7 +7,7 @@ static gs_time said(void **state, const char *text, const char *date)
     gs_time     time;
 
     assert_int_equal(r->use_count, 1);
-    assert_int_equal(gs_read_time(r, &r->uses[0], &time), GS_OK);
+    gs_read_time(r, &r->uses[0], &time);
     return time;
 }
 
