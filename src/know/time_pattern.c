@@ -54,6 +54,9 @@ int32_t gs_time_word_of(gs_know *know, gs_str word)
         !GS_PUSH(&know->arena, rules->words, rules->word_count, rules->word_cap, fresh) ||
         gs_map_put(&rules->map, word, (uint32_t)rules->word_count - 1) != GS_OK)
         return -1;
+    if (word.n)
+        rules->lengths[gs_time_letters(word.p[0], word.n > 1 ? word.p[1] : 0)] |=
+            1u << (word.n < 31 ? word.n : 31);
     return (int32_t)rules->word_count - 1;
 }
 
@@ -359,6 +362,23 @@ static bool note_first(const parser *p, int16_t at, const begins *b)
     return empty;
 }
 
+/* The fewest words that the node takes; `open` when any word may be one of them. */
+static int least(const parser *p, int16_t at, bool *open)
+{
+    const node *n = &p->nodes[at];
+    int         fewest = n->kind == NODE_CHOICE ? 99 : 1;
+
+    if (n->kind == NODE_CLASS && (n->a == GS_TIME_SHAPE_ANY || n->a == GS_TIME_SHAPE_NAME))
+        *open = true;
+    for (int16_t row = n->kind == NODE_CHOICE ? n->child : -1; row >= 0; row = p->nodes[row].next) {
+        int sum = 0;
+        for (int16_t piece = p->nodes[row].child; piece >= 0; piece = p->nodes[piece].next)
+            sum += least(p, piece, open);
+        fewest = sum < fewest ? sum : fewest;
+    }
+    return n->optional ? 0 : fewest;
+}
+
 void gs_time_begins_close(gs_time_rules *rules)
 {
     for (size_t w = 0; w < rules->word_count; w++) {
@@ -375,6 +395,8 @@ gs_status gs_time_compile(gs_know *know, const gs_time_defs *defs, gs_str patter
     parser  p = {.know = know, .defs = defs, .row = row, .err = err, .rest = pattern};
     begins  b = {&know->time_rules, number};
     int16_t body = parse_choice(&p);
+    bool    open = false;
+    int     words;
 
     rule->before = -1;
     if (p.status == GS_OK && next_is(&p, '<')) {
@@ -391,12 +413,17 @@ gs_status gs_time_compile(gs_know *know, const gs_time_defs *defs, gs_str patter
     emit(&p, GS_OP_END, 0, 0);
     if (note_first(&p, body, &b))
         fail(&p, "may be nothing at all:", pattern);
+    words = least(&p, body, &open);
     if (p.status == GS_OK && next_is(&p, '>')) {
         skip(&p, 1);
         body = parse_choice(&p);
-        if (p.status == GS_OK)
+        if (p.status == GS_OK) {
             write_choice(&p, p.nodes[body].child);
+            words += least(&p, body, &open);
+        }
     }
+    if (words > 1 && !open)
+        know->time_rules.longer[number / 64] |= (uint64_t)1 << (number % 64);
     emit(&p, GS_OP_ACCEPT, 0, 0);
     if (p.status == GS_OK && p.rest.n)
         fail(&p, "cannot read", p.rest);

@@ -181,7 +181,15 @@ typedef struct gs_time_rules {
     gs_time_set    *sets;
     size_t          set_count, set_cap;
     uint64_t        class_begins[GS_TIME_CLASSES][GS_TIME_SETS]; /* rules; shapes come first */
-    uint8_t         tense_class; /* of the class "tense"; 0xFF: none */
+    uint64_t        longer[GS_TIME_SETS]; /* rules whose second word is one of `map` or digits */
+    uint32_t        lengths[1024];        /* by two letters: bits of the lengths of such words */
+    uint8_t         tense_class;          /* of the class "tense"; 0xFF: none */
 } gs_time_rules;
+
+/* Where in `lengths` a word stands that begins with these two, in lower case. */
+static inline unsigned gs_time_letters(char first, char second)
+{
+    return ((unsigned)(unsigned char)first * 31 + (unsigned char)second) & 1023;
+}
 
 #endif

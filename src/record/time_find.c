@@ -24,7 +24,7 @@ static int32_t look_up(const gs_time_rules *rules, gs_str s)
     size_t          n = 0;
     const uint32_t *hit;
 
-    if (s.n > sizeof buf)
+    if (!s.n || s.n > sizeof buf)
         return -1;
     for (size_t i = 0; i < s.n;) {
         if (i + 2 < s.n && !memcmp(s.p + i, "\xE2\x80\x99", 3)) {
@@ -34,6 +34,9 @@ static int32_t look_up(const gs_time_rules *rules, gs_str s)
             buf[n++] = gs_ascii_lower(s.p[i++]);
         }
     }
+    if (!((rules->lengths[gs_time_letters(buf[0], n > 1 ? buf[1] : 0)] >> n) & 1) &&
+        (n < 2 || buf[n - 1] != '.'))
+        return -1; /* most words end here, without a hash */
     hit = gs_map_get(&rules->map, gs_str_make(buf, n));
     if (!hit && n > 1 && buf[n - 1] == '.')
         hit = gs_map_get(&rules->map, gs_str_make(buf, n - 1));
@@ -341,6 +344,10 @@ static bool best_at(const gs_time_finder *f, uint32_t at, gs_time_hit *hit)
     hit->rule = NULL;
     hit->end = at;
     add_begins(f, at, set);
+    if (at + 1 == f->atom_count || (f->atoms[at + 1].word < 0 && !f->atoms[at + 1].shapes)) {
+        for (int i = 0; i < GS_TIME_SETS; i++)
+            set[i] &= ~f->rules->longer[i]; /* "the bridge": no rule of two words fits */
+    }
     for (int i = 0; i < GS_TIME_SETS; i++) {
         for (uint64_t left = set[i]; left; left &= left - 1) {
             const gs_time_rule *rule = &f->rules->rules[i * 64 + __builtin_ctzll(left)];
