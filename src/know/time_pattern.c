@@ -198,6 +198,10 @@ static int16_t parse_word(parser *p)
     }
     skip(p, n);
     word = gs_time_word_of(p->know, text);
+    if (word < 0 && p->know->time_rules.word_count < GS_TIME_WORDS) {
+        p->status = gs_fail_nomem(p->err, "know");
+        return -1;
+    }
     if (word < 0)
         return fail(p, "too many words at", text);
     return add_node(p, (node){.kind = NODE_WORD, .a = (uint16_t)word, .child = -1, .next = -1});

@@ -115,7 +115,9 @@ static gs_status add_member(loader *l, int class_, int32_t value, gs_str form,
         p[i] = gs_ascii_lower(p[i]);
     word = gs_time_word_of(know, lower);
     if (word < 0)
-        return gs_table_fail(row, err, "too many words");
+        return know->time_rules.word_count < GS_TIME_WORDS
+                   ? gs_fail_nomem(err, "know")
+                   : gs_table_fail(row, err, "too many words");
     m.next = know->time_rules.words[word].members;
     if (!GS_PUSH(&know->arena, know->time_rules.members, know->time_rules.member_count,
                  know->time_rules.member_cap, m))
