@@ -33,6 +33,7 @@ static int run(const cli_args *args)
     times t = {.jsonl = format && strcmp(format, "jsonl") == 0, .page = cli_terminal_options(args)};
 
     return cli_batch_run(&(cli_batch){.command = "times",
+                                      .model = true,
                                       .pages = !t.jsonl,
                                       .read = read_report,
                                       .write = write_report,
@@ -40,8 +41,9 @@ static int run(const cli_args *args)
                          args);
 }
 
-static const cli_option_id options[] = {OPT_TIMES_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS,
-                                        OPT_COLOR,        OPT_HELP,          OPT_COUNT};
+static const cli_option_id options[] = {OPT_TIMES_FORMAT,  OPT_MODEL, CLI_INPUT_OPTIONS,
+                                        CLI_BATCH_OPTIONS, OPT_COLOR, OPT_HELP,
+                                        OPT_COUNT};
 
 const cli_command cli_times = {
     .name = "times",

@@ -7,8 +7,8 @@
 #include "record/entity.h"
 #include "record/reading.h"
 #include "record/statement.h"
-#include "record/who.h"
 #include "record/time.h"
+#include "record/who.h"
 
 gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err)
 {
