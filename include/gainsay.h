@@ -140,6 +140,16 @@ GS_API gs_status gs_reader_parse(gs_reader *reader, const gs_input *in,
                                  const gs_parse_options *options, const gs_doc **out,
                                  gs_error *err);
 
+/* Opens the table of places in the file at `path`, as gs_engine_load_model does
+ * the model. Only gs_reader_places needs it. */
+GS_API gs_status gs_engine_load_places(gs_engine *engine, const char *path, gs_error *err);
+
+/* As gs_reader_parse, and then finds the places that the report names.
+ * GS_E_USAGE when the engine has no model or no table of places. */
+GS_API gs_status gs_reader_places(gs_reader *reader, const gs_input *in,
+                                  const gs_parse_options *options, const gs_doc **out,
+                                  gs_error *err);
+
 /* The report's text, which all spans point into: UTF-8, may hold no NUL. */
 GS_API const char *gs_doc_text(const gs_doc *doc, size_t *size);
 
@@ -207,6 +217,10 @@ GS_API gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc
  * table for a person, or with `options` NULL as one JSON object a line. */
 GS_API gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *options,
                                     gs_write_fn write, void *ctx, gs_error *err);
+
+/* Writes the places of a document, one a line: as JSON, or as a table. */
+GS_API gs_status gs_doc_write_places(const gs_doc *doc, bool table, gs_write_fn write, void *ctx,
+                                     gs_error *err);
 
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,

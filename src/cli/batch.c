@@ -283,7 +283,9 @@ int cli_batch_run(const cli_batch *batch, const cli_args *args)
         return CLI_FAILED;
     }
     cli_interrupt_init();
-    engine = batch->model ? cli_engine_open_model(args) : cli_engine_open(args);
+    engine = batch->places  ? cli_engine_open_places(args)
+             : batch->model ? cli_engine_open_model(args)
+                            : cli_engine_open(args);
     if (engine) {
         start_progress(&state, &from);
         if (open_readers(&state, engine))

@@ -14,6 +14,7 @@
 
 typedef struct cli_batch {
     const char *command;    /* its name, for messages                              */
+    bool        places;     /* needs the language model and the table of places     */
     bool        model;      /* needs the language model                            */
     bool        pages;      /* output is for a person: a report at a time, with an
                              * empty line between two                              */

@@ -74,6 +74,7 @@ typedef struct cli_command {
 
 extern const cli_command cli_read;
 extern const cli_command cli_parse;
+extern const cli_command cli_places;
 extern const cli_command cli_text;
 extern const cli_command cli_explain;
 extern const cli_command cli_know;

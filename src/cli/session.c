@@ -157,6 +157,22 @@ gs_engine *cli_engine_open_model(const cli_args *args)
     return engine;
 }
 
+gs_engine *cli_engine_open_places(const cli_args *args)
+{
+    gs_engine *engine = cli_engine_open_model(args);
+    char       found[PATH_MAX + 32], path[PATH_MAX + 64];
+    gs_error   err;
+
+    if (!engine)
+        return NULL;
+    snprintf(path, sizeof path, "%s/%s", data_folder(args, found, sizeof found), CLI_PLACES_FILE);
+    if (gs_engine_load_places(engine, path, &err) == GS_OK)
+        return engine;
+    cli_say_error(path, &err);
+    gs_engine_close(engine);
+    return NULL;
+}
+
 /* `count` digits at *p as a number, moving *p behind them; -1 when they are
  * not all there. */
 static int read_digits(const char **p, int count)

@@ -17,7 +17,11 @@ gs_engine *cli_engine_open(const cli_args *args);
 /* The same with the language model of --model, or model.gsm in that folder. */
 gs_engine *cli_engine_open_model(const cli_args *args);
 
-#define CLI_MODEL_FILE "model.gsm"
+/* The same with the table of places in the data folder. */
+gs_engine *cli_engine_open_places(const cli_args *args);
+
+#define CLI_MODEL_FILE  "model.gsm"
+#define CLI_PLACES_FILE "places.gsp"
 
 /* Fills what the caller says of the reports; all but the bytes and the
  * source. The strings are those of the command line. Says what is wrong and

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/str.h"
+#include "doc/place.h"
 #include "doc/record.h"
 #include "doc/word.h"
 #include "gainsay.h"
@@ -106,6 +107,9 @@ struct gs_doc {
 
     gs_timex *times; /* in text order, none within another */
     size_t    time_count, time_cap;
+
+    gs_place *places; /* in text order (record/place.h) */
+    size_t    place_count;
 
     gs_entity *entities;
     size_t     entity_count, entity_cap;

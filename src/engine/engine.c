@@ -175,6 +175,33 @@ gs_status gs_reader_parse(gs_reader *reader, const gs_input *in, const gs_parse_
     return run_model(reader, &stages, in, out, err);
 }
 
+gs_status gs_engine_load_places(gs_engine *engine, const char *path, gs_error *err)
+{
+    gs_places places;
+    gs_status st = gs_places_open(&places, path, err);
+
+    if (st != GS_OK)
+        return st;
+    gs_places_close(&engine->know.places);
+    engine->know.places = places;
+    return GS_OK;
+}
+
+gs_status gs_reader_places(gs_reader *reader, const gs_input *in, const gs_parse_options *options,
+                           const gs_doc **out, gs_error *err)
+{
+    gs_stages stages = {.know = &reader->engine->know,
+                        .lang = reader->engine->lang,
+                        .last = GS_STAGE_PLACES,
+                        .places = true,
+                        .plain = options && options->plain};
+
+    if (!stages.lang || !stages.know->places.index)
+        return gs_fail(err, GS_E_USAGE, "places", GS_NO_OFFSET,
+                       "no language model or no table of places is loaded");
+    return run_stages(reader, &stages, in, out, err);
+}
+
 /* A buffer for the caller's function to take. */
 static gs_buf begin_output(gs_write_fn write, void *ctx)
 {
@@ -300,6 +327,18 @@ gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *options,
         gs_output_times_table(doc, options, &buf);
     else
         gs_output_times_jsonl(doc, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_doc_write_places(const gs_doc *doc, bool table, gs_write_fn write, void *ctx,
+                              gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    if (table)
+        gs_output_places_table(doc, &buf);
+    else
+        gs_output_places_jsonl(doc, &buf);
     return end_output(&buf, err);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "ingest/ingest.h"
+#include "record/place.h"
 #include "record/record.h"
 #include "text/block.h"
 #include "text/language.h"
@@ -140,6 +141,11 @@ static gs_status run_lang(job *j, gs_error *err)
     return st;
 }
 
+static gs_status run_places(job *j, gs_error *err)
+{
+    return j->stages->places ? gs_places_find(j->doc, j->know, j->scratch, err) : GS_OK;
+}
+
 static gs_status run_tokens(job *j, gs_error *err)
 {
     gs_doc *doc = j->doc;
@@ -165,9 +171,9 @@ gs_status gs_stages_run(const gs_stages *stages, gs_doc *doc, const gs_input *in
                         gs_error *err)
 {
     static gs_status (*const table[])(job *, gs_error *) = {
-        [GS_STAGE_INPUT] = run_input,     [GS_STAGE_SENTENCES] = run_sentences,
-        [GS_STAGE_LANG] = run_lang,       [GS_STAGE_TOKENS] = run_tokens,
-        [GS_STAGE_RECORDS] = run_records,
+        [GS_STAGE_INPUT] = run_input,   [GS_STAGE_SENTENCES] = run_sentences,
+        [GS_STAGE_LANG] = run_lang,     [GS_STAGE_PLACES] = run_places,
+        [GS_STAGE_TOKENS] = run_tokens, [GS_STAGE_RECORDS] = run_records,
     };
     job j = {stages, stages->know, doc, in, scratch};
 

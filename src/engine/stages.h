@@ -3,6 +3,7 @@
  *   input     bytes      -> text, zones, metadata      ingest/
  *   sentences text       -> sentences, duplicates      text/sentence.h
  *   lang      sentences  -> words, tags, heads, names  lang/lang.h
+ *   places    names      -> places                      record/place.h (only when asked for)
  *   tokens    sentences  -> words and marks            text/token.h
  *   records   tokens     -> entities, statements, ...  record/
  */
@@ -17,6 +18,7 @@ typedef enum gs_stage_name {
     GS_STAGE_INPUT,
     GS_STAGE_SENTENCES,
     GS_STAGE_LANG,
+    GS_STAGE_PLACES,
     GS_STAGE_TOKENS,
     GS_STAGE_RECORDS
 } gs_stage_name;
@@ -24,9 +26,10 @@ typedef enum gs_stage_name {
 /* What the stages work with, and how far they go. */
 typedef struct gs_stages {
     const gs_know *know;
-    const gs_lang *lang;  /* NULL when the last is before its stage  */
-    gs_stage_name  last;  /* the last one that is run                */
-    bool           plain; /* the input is one body, without any form */
+    const gs_lang *lang;   /* NULL when the last is before its stage  */
+    gs_stage_name  last;   /* the last one that is run                */
+    bool           places; /* have the places found behind the language model */
+    bool           plain;  /* the input is one body, without any form */
 } gs_stages;
 
 /* Runs the stages over a freshly initialised `doc`; `scratch` is cleared

@@ -17,6 +17,7 @@
 #include "know/page_words.h"
 #include "know/time_rules.h"
 #include "know/who.h"
+#include "know/place.h"
 #include "know/zone.h"
 
 #define GS_OBJECT_SETS 16
@@ -90,7 +91,20 @@ struct gs_know {
     size_t          zone_phrase_count, zone_phrase_cap;
     uint32_t        zone_first[GS_ZONE_END + 1][257]; /* where a byte's phrases begin */
     gs_time_rules   time_rules;                       /* know/time_rules.h */
-    gs_page_words   page_words; /* know/page_words.h: metadata names, byline words */
+    gs_page_words   page_words;  /* know/page_words.h: metadata names, byline words */
+    gs_map          place_words; /* data/place-words.tsv: lower-case word -> GS_PLACE_WORD_* */
+    gs_places       places;      /* know/place.h; only when asked for */
+};
+
+/* What a word beside a name of a place tells, in the order of the classes. */
+enum {
+    GS_PLACE_WORD_KIND = 1,
+    GS_PLACE_WORD_LOOSE = 2,
+    GS_PLACE_WORD_BEFORE = 4,
+    GS_PLACE_WORD_IN = 8,
+    GS_PLACE_WORD_ACT = 16,
+    GS_PLACE_WORD_TALKS = 32,
+    GS_PLACE_WORD_BODY = 64
 };
 
 /* Loads all dictionaries under `dir`. `know` is filled only on success. */
@@ -115,6 +129,7 @@ gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_languages(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_place_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_times(gs_know *know, const char *dir, gs_error *err);
 

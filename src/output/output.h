@@ -35,6 +35,10 @@ void gs_output_conllu(const gs_doc *doc, gs_buf *out);
  * sentence. Readable by gainsay-train (train/iob.h). */
 void gs_output_iob2(const gs_doc *doc, gs_buf *out);
 
+/* Places, one a line: JSON, or columns for a person. */
+void gs_output_places_jsonl(const gs_doc *doc, gs_buf *out);
+void gs_output_places_table(const gs_doc *doc, gs_buf *out);
+
 /* Sentences as drawings for a person at a terminal: see tree.c. */
 void gs_output_tree(const gs_doc *doc, const gs_table_options *options, gs_buf *out);
 
