@@ -15,9 +15,9 @@
 #include "know/lexicon.h"
 #include "know/name.h"
 #include "know/page_words.h"
+#include "know/place.h"
 #include "know/time_rules.h"
 #include "know/who.h"
-#include "know/place.h"
 #include "know/zone.h"
 
 #define GS_OBJECT_SETS 16

@@ -136,6 +136,8 @@ static gs_status add_part(finder *f, uint32_t first, uint32_t count, uint32_t se
             break;
         }
     }
+    if (!capital(word_str(f, first)) && !gs_ascii_digit(word_str(f, first).p[0]))
+        return GS_OK; /* "turkey" */
     count = widen(f, first, count, sentence_end);
     return add_place(f, first, count);
 }
