@@ -77,12 +77,12 @@ def cities(data):
         yield city, lat / 1e5, lon / 1e5
 
 
-def rows(path, count):
+def rows(path, count, most=None):
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = [f.strip() for f in line.split("\t")]
-        if len(fields) != count:
+        if not count <= len(fields) <= (most or count):
             sys.exit(f"{path}:{number}: {count} fields parted by tabs are needed")
         yield number, fields
 
@@ -141,7 +141,7 @@ def add_countries(table, data, towns):
     people = collections.Counter()
     for t in towns:
         people[t["country"]] += t["people"]
-    names = {f[0]: variants(f[1]) for _, f in rows(data / "names-states.tsv", 4)}
+    names = {f[0]: variants(f[1]) for _, f in rows(data / "names-states.tsv", 4, 6)}
     for _, (code, lat, lon, more) in rows(data / "place-centres.tsv", 4):
         table.add(names.get(code, []) + variants(more), "country", code, "", float(lat), float(lon),
                   people[code], own=True)

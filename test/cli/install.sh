@@ -29,7 +29,7 @@ mv gone moved/share/gainsay
 [ -s moved/share/bash-completion/completions/gainsay ]
 result $? 'the completion is there'
 if command -v scdoc >/dev/null; then
-    for page in gainsay gainsay-explain gainsay-know gainsay-parse gainsay-read gainsay-text gainsay-times; do
+    for page in gainsay gainsay-explain gainsay-know gainsay-parse gainsay-places gainsay-read gainsay-text gainsay-times; do
         [ -s "moved/share/man/man1/$page.1" ]
         result $? "the page $page(1) is there"
     done

@@ -37,7 +37,7 @@ def peoples():
     found = {"American", "Palestinian", "Ossetian", "South Ossetian", "Abkhazian", "Arab"}
     for line in (DATA / "names-states.tsv").read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
-        if len(fields) == 4 and not line.startswith("#"):
+        if len(fields) >= 4 and not line.startswith("#"):
             found.update(f.strip() for f in fields[2].split(",") if f != "-")
     return found | {f + "s" for f in found}
 
@@ -48,7 +48,7 @@ def codes():
     for name, column in (("names-states.tsv", 1), ("place-centres.tsv", 3)):
         for line in (DATA / name).read_text(encoding="utf-8").splitlines():
             fields = line.split("\t")
-            if len(fields) == 4 and not line.startswith("#"):
+            if len(fields) >= 4 and not line.startswith("#"):
                 known.update({n.strip().lower(): fields[0] for n in fields[column].split(",")})
     return known
 
