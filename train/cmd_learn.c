@@ -141,7 +141,7 @@ const train_command train_cmd_learn = {
             "  --minutes N       stops before an epoch that would end later\n"
             "  --teachers N      networks that read text without annotation for it first (2)\n"
             "  --teacher-epochs N  how often these go through the sets (16)\n"
-            "  --teacher-hidden N  width of their layers (192; of the model: 128)\n"
+            "  --teacher-hidden N  width of their layers (192, as of the model)\n"
             "  --vocab N         words with a vector in the model (75000)\n"
             "  --checkpoint FILE goes on from it when it is there, and keeps it up to date\n"
             "  --hidden N, --layers N, --rate X, --dropout X, --batch WORDS\n"

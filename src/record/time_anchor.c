@@ -341,6 +341,7 @@ static int verb_tense(const gs_time_finder *f, const gs_sentence *s, int32_t ver
     const gs_doc  *doc = f->doc;
     const gs_word *v = &doc->words[verb];
     int            tense = feature(v, GS_STR("Tense=Past")) ? GS_DIR_PAST : 0;
+    bool           to = false, infinitive = feature(v, GS_STR("VerbForm=Inf"));
 
     for (uint32_t i = s->first_word; i < s->first_word + s->word_count; i++) {
         const gs_word *w = &doc->words[i];
@@ -355,8 +356,8 @@ static int verb_tense(const gs_time_finder *f, const gs_sentence *s, int32_t ver
         }
         if (word_tense(f, &a) == GS_DIR_FUTURE)
             return GS_DIR_FUTURE;
-        if (w->upos == GS_UPOS_PART && text.n == 2 && feature(v, GS_STR("VerbForm=Inf")))
-            return GS_DIR_FUTURE; /* "is to meet", "plans to meet" */
+        to = to || (w->upos == GS_UPOS_PART && text.n == 2);
+        infinitive = infinitive || feature(w, GS_STR("VerbForm=Inf"));
         if (feature(w, GS_STR("Tense=Past")))
             tense = GS_DIR_PAST;
         else if (feature(w, GS_STR("Tense=Pres")) && feature(v, GS_STR("VerbForm=Ger")))
@@ -364,7 +365,8 @@ static int verb_tense(const gs_time_finder *f, const gs_sentence *s, int32_t ver
         else if (feature(w, GS_STR("Tense=Pres")) && feature(v, GS_STR("Tense=Pres")))
             tense = GS_DIR_FUTURE;
     }
-    return tense;
+    /* "is to meet", "plans to meet", "is to be signed" */
+    return to && infinitive ? GS_DIR_FUTURE : tense;
 }
 
 int gs_time_tense(const gs_time_finder *f, uint32_t sentence, uint32_t at)
