@@ -10,7 +10,7 @@ static const loader loaders[] = {
     gs_know_load_abbrevs,   gs_know_load_html_hints,  gs_know_load_words,    gs_know_load_cues,
     gs_know_load_names,     gs_know_load_date_words,  gs_know_load_agencies, gs_know_load_zones,
     gs_know_load_languages, gs_know_load_page_words,  gs_know_load_rules,    gs_know_load_holders,
-    gs_know_load_times,     gs_know_load_place_words,
+    gs_know_load_times,     gs_know_load_place_words, gs_know_load_offices,
 };
 
 /* Those that a user may lay over. */

@@ -55,6 +55,9 @@ struct gs_know {
     gs_lexicon role_lexicon;
     gs_role   *roles;
     size_t     role_count, role_cap;
+    uint32_t   role_sames;
+    gs_seat   *seats;
+    size_t     seat_count, seat_cap;
 
     gs_date_words date_words; /* text/date.h: months, weekdays and their like */
 
@@ -128,6 +131,7 @@ gs_status gs_know_load_html_hints(gs_know *know, const char *dir, gs_error *err)
 gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_offices(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_languages(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_place_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
@@ -148,6 +152,10 @@ gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
 /* What the rule of that name means ("apposition"), for people; none when
  * data/rules.tsv does not have it. */
 gs_str gs_know_rule(const gs_know *know, gs_str name);
+
+/* Whether the name (of `names`) is the seat of the office (of `roles`); either may
+ * be none, -1. */
+bool gs_know_seat_fits(const gs_know *know, int32_t name, int32_t role);
 
 /* The wire service that `form` credits ("AP", "REUTERS", "dpa"), by its full
  * name; none when it is no wire service. All of `form` must be the credit. */

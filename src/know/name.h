@@ -64,6 +64,12 @@ typedef struct gs_role {
     bool         plural;
     uint32_t     entry;  /* the same for singular and plural */
     const char  *sector; /* PLOVER or NULL                   */
+    uint32_t     same;   /* of offices that are one by other words (data/offices.tsv); 0: none */
 } gs_role;
+
+/* A name's entry and the entry of the role whose seat it is. */
+typedef struct gs_seat {
+    uint32_t name, role;
+} gs_seat;
 
 #endif

@@ -37,6 +37,9 @@ static const struct {
     {"clause", GS_WORD_CLAUSE},
     {"adverbial", GS_WORD_ADVERBIAL},
     {"field", GS_WORD_FIELD},
+    {"male", GS_WORD_MALE},
+    {"female", GS_WORD_FEMALE},
+    {"collective", GS_WORD_COLLECTIVE},
 };
 
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err)

@@ -34,7 +34,10 @@ enum {
     GS_WORD_FIELD = 1 << 25,       /* affairs: what an office is for     */
     GS_WORD_LOWNAME = 1 << 24,     /* al-Qaida: begins a name             */
     GS_WORD_CLAUSE = 1 << 26,      /* when, after: may begin a clause     */
-    GS_WORD_ADVERBIAL = 1 << 27    /* despite, after: hangs on no noun    */
+    GS_WORD_ADVERBIAL = 1 << 27,   /* despite, after: hangs on no noun    */
+    GS_WORD_MALE = 1 << 28,        /* father, Mr: of men                  */
+    GS_WORD_FEMALE = 1 << 29,      /* mother, actress, Ms: of women       */
+    GS_WORD_COLLECTIVE = 1 << 30   /* family, police: they, though one    */
 };
 
 #define GS_WORD_AUXILIARY (GS_WORD_BE | GS_WORD_HAVE | GS_WORD_DO | GS_WORD_MODAL)

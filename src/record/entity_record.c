@@ -1,47 +1,124 @@
-/* record/entity_record.c - the entity records, of those whom statements name.
+/* record/entity_record.c - the entity records.
  *
- * Candidates that nobody needs are left out; the others are numbered by their
- * first mention, and the statements' candidates become these numbers.
+ * A chain becomes a record when it has a name, an office or a role, is a
+ * group, is mentioned twice, or when a statement or an office points at it:
+ * a single common noun does not. Records are in the order of first mention;
+ * the statements' candidates become their numbers.
  */
+#include <stdlib.h>
+
 #include "record/entity.h"
+#include "record/mention.h"
 #include "record/statement.h"
 
-static void mark(gs_reading *r, int32_t candidate)
+/* A mention of a record-to-be: a reference, or a phrase that none stands for. */
+typedef struct item {
+    gs_span span;
+    int32_t entity;
+    int32_t ref, phrase;
+} item;
+
+typedef struct maker {
+    gs_reading *r;
+    item       *items;
+    size_t      count, cap;
+    uint32_t   *mentions; /* [candidates] */
+} maker;
+
+static void want(gs_reading *r, int32_t candidate)
 {
     if (candidate >= 0)
-        r->candidates[candidate].record = 0;
+        r->candidates[candidate].record = -1;
 }
 
-static void mark_used(gs_reading *r)
+static void want_all(gs_reading *r, const gs_ids *ids)
 {
+    for (size_t k = 0; k < ids->count; k++)
+        want(r, ids->items[k]);
+}
+
+/* Offices are callings that somebody was given: not "mother", "expert". */
+static bool is_office(const gs_reading *r, const gs_ref *m)
+{
+    const gs_role *role = m->title.role >= 0 ? &r->know->roles[m->title.role] : NULL;
+
+    if (!role || role->kind != GS_ROLE_PERSON || m->form == GS_MENTION_PRONOUN)
+        return false;
+    return role->same || (role->sector && strcmp(role->sector, "CVL") != 0);
+}
+
+static bool office_has_body(const gs_reading *r, const gs_ref *m)
+{
+    return m->title.of >= 0 && r->refs[m->title.of].being != GS_BEING_PERSON;
+}
+
+static void find_wanted(maker *k)
+{
+    gs_reading *r = k->r;
+
+    for (size_t i = 0; i < r->candidate_count; i++)
+        r->candidates[i].record = -2;
     for (size_t i = 0; i < r->doc->statement_count; i++) {
         const gs_statement *s = &r->doc->statements[i];
-        mark(r, s->speaker);
-        for (size_t k = 0; k < s->addressee.count; k++)
-            mark(r, s->addressee.items[k]);
-        for (size_t k = 0; k < s->channel.count; k++)
-            mark(r, s->channel.items[k]);
+        want(r, s->speaker);
+        want_all(r, &s->addressee);
+        want_all(r, &s->channel);
+    }
+    for (size_t i = 0; i < r->ref_count; i++) {
+        const gs_ref *m = &r->refs[i];
+        if (m->denied)
+            continue;
+        if (!m->adjective && ++k->mentions[m->entity] > 1)
+            want(r, m->entity);
+        if (((m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM) && !m->adjective) ||
+            m->title.role >= 0 || (m->form == GS_MENTION_NOMINAL && m->being == GS_BEING_PERSON))
+            want(r, m->entity);
+        if (is_office(r, m) && office_has_body(r, m) && r->candidates[m->entity].kind == GS_ENTITY_PERSON) {
+            want(r, r->refs[m->title.of].entity);
+            k->mentions[r->refs[m->title.of].entity] += 2;
+        }
     }
 }
 
-/* Tokens of the phrase that are the mention: a name without its titles, other
- * phrases whole. */
-static gs_span mention_span(const gs_reading *r, const gs_phrase *p)
+static int by_place(const void *a, const void *b)
 {
-    if (p->kind == GS_PHRASE_NAME)
-        return gs_tokens_span(r, (uint32_t)p->name_first, (uint32_t)p->name_last);
-    return gs_tokens_span(r, p->first, p->last);
+    const item *x = a, *y = b;
+
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end)
+        return x->span.end < y->span.end ? -1 : 1;
+    return (x->entity > y->entity) - (x->entity < y->entity);
 }
 
-static gs_mention_form form_of(const gs_reading *r, const gs_phrase *p)
+/* An adjective is a mention of its state only where nothing else names it. */
+static bool is_mention(const maker *k, const gs_ref *m)
 {
-    if (p->kind == GS_PHRASE_PRONOUN)
-        return GS_MENTION_PRONOUN;
-    if (p->kind != GS_PHRASE_NAME)
-        return GS_MENTION_NOMINAL;
-    if (p->known >= 0 && r->know->names[p->known].kind == GS_NAME_SEAT)
-        return GS_MENTION_METONYM;
-    return GS_MENTION_NAME;
+    return !m->denied && (!m->adjective || k->mentions[m->entity] > 1) &&
+           k->r->candidates[m->entity].record > -2;
+}
+
+static gs_status collect(maker *k)
+{
+    gs_reading *r = k->r;
+
+    for (size_t i = 0; i < r->ref_count; i++) {
+        const gs_ref *m = &r->refs[i];
+        item          it = {gs_ref_span(r, m), m->entity, (int32_t)i, GS_NONE};
+        if (is_mention(k, m) && !GS_PUSH(r->scratch, k->items, k->count, k->cap, it))
+            return GS_E_NOMEM;
+    }
+    for (size_t i = 0; i < r->phrase_count; i++) {
+        const gs_phrase *p = &r->phrases[i];
+        item             it = {gs_tokens_span(r, p->first, p->last), p->entity, GS_NONE, (int32_t)i};
+        if (p->entity < 0 || r->candidates[p->entity].record < -1 || k->mentions[p->entity])
+            continue;
+        if (!GS_PUSH(r->scratch, k->items, k->count, k->cap, it))
+            return GS_E_NOMEM;
+    }
+    if (k->count)
+        qsort(k->items, k->count, sizeof *k->items, by_place);
+    return GS_OK;
 }
 
 static gs_status add_name(gs_reading *r, gs_entity *e, gs_str name)
@@ -53,11 +130,6 @@ static gs_status add_name(gs_reading *r, gs_entity *e, gs_str name)
     if (e->name_count == 64)
         return GS_OK;
     return GS_PUSH(r->doc->arena, e->names, e->name_count, e->name_cap, name) ? GS_OK : GS_E_NOMEM;
-}
-
-static gs_str nominal_name(const gs_reading *r, const gs_phrase *p)
-{
-    return gs_doc_str(r->doc, gs_tokens_span(r, p->core, p->last));
 }
 
 static gs_status new_entity(gs_reading *r, gs_candidate *c)
@@ -74,91 +146,110 @@ static gs_status new_entity(gs_reading *r, gs_candidate *c)
 
 /* The state that the words name, with those words; a body of the dictionary
  * has its state by the dictionary. */
-static gs_status set_country(gs_reading *r, const gs_candidate *c, gs_entity *e, const gs_phrase *p)
+static gs_status set_country(gs_reading *r, const gs_candidate *c, gs_entity *e, const gs_ref *m)
 {
-    if (e->country.n || !c->country.n)
+    if (e->country.n)
         return GS_OK;
-    e->country = c->country;
-    if (c->known >= 0)
+    if (c->known >= 0 && r->know->names[c->known].country.n) {
+        e->country = r->know->names[c->known].country;
         return gs_proof_rule(r, &e->proofs, "country", -1, "names:dictionary");
-    return gs_proof_span(r, &e->proofs, "country", -1, gs_tokens_span(r, p->first, p->last));
+    }
+    if (!m->title.country.n || e->kind == GS_ENTITY_PLACE)
+        return GS_OK;
+    e->country = m->title.country;
+    return gs_proof_span(r, &e->proofs, "country", -1, m->title.country_span);
 }
 
-/* "Armenian Prime Minister Nikol Pashinyan": the words of the office. */
-static gs_status add_office(gs_reading *r, gs_entity *e, const gs_phrase *p)
+static gs_str singular(const gs_reading *r, const gs_role *role)
 {
-    const gs_role *role = p->role >= 0 ? &r->know->roles[p->role] : NULL;
+    for (size_t i = 0; i < r->know->role_count; i++) {
+        if (r->know->roles[i].entry == role->entry && !r->know->roles[i].plural)
+            return r->know->roles[i].words;
+    }
+    return role->words;
+}
+
+/* "Armenian Prime Minister Nikol Pashinyan": the words of the office, of one of
+ * several the dictionary's ("Presidents A and B"). `of` is a candidate yet. */
+static gs_status add_office(gs_reading *r, gs_entity *e, const gs_ref *m)
+{
+    gs_span        words;
     gs_office      office = {.of = GS_NONE};
-    gs_span        within = gs_tokens_span(r, p->first, p->last);
-    gs_str         words = gs_str_make(r->lower + within.start, within.end - within.start);
-    size_t         at;
+    const gs_role *role;
     gs_status      st;
 
-    if (!role || role->kind != GS_ROLE_PERSON || e->kind != GS_ENTITY_PERSON || role->plural ||
-        !role->sector || words.n > 400)
+    if (e->kind != GS_ENTITY_PERSON || !is_office(r, m))
         return GS_OK;
-    at = gs_str_find(words, role->words, 0);
-    if (at == SIZE_MAX)
-        return GS_OK;
-    within.start += (uint32_t)at;
-    within.end = within.start + (uint32_t)role->words.n;
-    office.title = gs_doc_str(r->doc, within);
+    role = &r->know->roles[m->title.role];
+    words = gs_tokens_span(r, m->title.first, m->title.last);
+    office.title = role->plural ? singular(r, role) : gs_doc_str(r->doc, words);
+    if (office_has_body(r, m))
+        office.of = r->refs[m->title.of].entity;
     for (size_t i = 0; i < e->office_count; i++) {
-        if (gs_str_eq_nocase(e->offices[i].title, office.title))
+        if (gs_str_eq_nocase(e->offices[i].title, office.title) &&
+            (e->offices[i].of == office.of || office.of < 0))
             return GS_OK;
     }
     if (e->office_count == 8)
         return GS_OK;
-    st = gs_proof_span(r, &e->proofs, "offices", (int32_t)e->office_count, within);
+    st = gs_proof_span(r, &e->proofs, "offices", (int32_t)e->office_count, words);
     if (st != GS_OK)
         return st;
     return GS_PUSH(r->doc->arena, e->offices, e->office_count, e->office_cap, office) ? GS_OK
                                                                                       : GS_E_NOMEM;
 }
 
-static gs_status add_mention(gs_reading *r, const gs_phrase *p)
+static gs_status add_ref(gs_reading *r, gs_entity *e, const gs_candidate *c, const gs_ref *m)
 {
-    gs_doc       *doc = r->doc;
-    gs_candidate *c = &r->candidates[p->entity];
-    gs_mention    mention = {mention_span(r, p), form_of(r, p)};
+    gs_status st = GS_OK;
+
+    if (m->form != GS_MENTION_PRONOUN && (m->form != GS_MENTION_NOMINAL || c->nominal))
+        st = add_name(r, e, gs_entity_ref_name(r, m));
+    if (st == GS_OK)
+        st = set_country(r, c, e, m);
+    if (st == GS_OK)
+        st = add_office(r, e, m);
+    return st;
+}
+
+static gs_status add_item(maker *k, const item *it)
+{
+    gs_reading   *r = k->r;
+    gs_candidate *c = &r->candidates[it->entity];
+    gs_mention    mention = {it->span, GS_MENTION_NOMINAL};
     gs_status     st = c->record < 0 ? new_entity(r, c) : GS_OK;
     gs_entity    *e;
 
     if (st != GS_OK)
         return st;
-    e = &doc->entities[c->record];
-    if (!GS_PUSH(doc->arena, e->mentions, e->mention_count, e->mention_cap, mention))
+    e = &r->doc->entities[c->record];
+    if (it->ref >= 0)
+        mention.form = r->refs[it->ref].form;
+    if (!GS_PUSH(r->doc->arena, e->mentions, e->mention_count, e->mention_cap, mention))
         return GS_E_NOMEM;
-    if (p->kind == GS_PHRASE_NAME)
-        st = add_name(r, e, gs_doc_str(doc, mention.span));
-    else if (c->nominal && p->kind != GS_PHRASE_PRONOUN)
-        st = add_name(r, e, nominal_name(r, p));
-    if (st == GS_OK)
-        st = set_country(r, c, e, p);
-    if (st == GS_OK && p->kind != GS_PHRASE_PRONOUN)
-        st = add_office(r, e, p);
-    return st;
-}
-
-/* The fullest form is a name of its own. */
-static gs_status set_names(gs_reading *r)
-{
-    gs_status st = GS_OK;
-
-    for (size_t i = 0; st == GS_OK && i < r->doc->entity_count; i++) {
-        gs_entity *e = &r->doc->entities[i];
-        for (size_t k = 0; k < e->name_count; k++) {
-            if (e->names[k].n > e->name.n)
-                e->name = e->names[k];
-        }
-        st = add_name(r, e, e->name);
-    }
-    return st;
+    if (it->ref >= 0)
+        return add_ref(r, e, c, &r->refs[it->ref]);
+    return add_name(r, e, c->name);
 }
 
 static int32_t record_of(const gs_reading *r, int32_t candidate)
 {
-    return candidate < 0 ? GS_NONE : r->candidates[candidate].record;
+    return candidate < 0 || r->candidates[candidate].record < 0 ? GS_NONE
+                                                                : r->candidates[candidate].record;
+}
+
+/* The fullest form is a name of its own. */
+static gs_status finish(gs_reading *r, gs_entity *e)
+{
+    bool nominal = !e->name_count;
+
+    for (size_t k = 0; k < e->name_count; k++) {
+        if (e->names[k].n > e->name.n)
+            e->name = e->names[k];
+    }
+    for (size_t k = 0; k < e->office_count; k++)
+        e->offices[k].of = record_of(r, e->offices[k].of);
+    return nominal || e->name.n ? add_name(r, e, e->name) : GS_OK;
 }
 
 static void renumber(gs_reading *r, gs_ids *ids)
@@ -170,20 +261,18 @@ static void renumber(gs_reading *r, gs_ids *ids)
 gs_status gs_entities_record(gs_reading *r)
 {
     gs_doc   *doc = r->doc;
-    gs_status st = GS_OK;
+    maker     k = {.r = r,
+                   .mentions = gs_arena_zeros(r->scratch, r->candidate_count + 1, sizeof *k.mentions)};
+    gs_status st;
 
-    for (size_t i = 0; i < r->candidate_count; i++)
-        r->candidates[i].record = -2;
-    mark_used(r);
-    for (size_t i = 0; i < r->candidate_count; i++)
-        r->candidates[i].record = r->candidates[i].record == 0 ? -1 : -2;
-    for (size_t i = 0; st == GS_OK && i < r->phrase_count; i++) {
-        const gs_phrase *p = &r->phrases[i];
-        if (p->entity >= 0 && r->candidates[p->entity].record > -2)
-            st = add_mention(r, p);
-    }
-    if (st == GS_OK)
-        st = set_names(r);
+    if (!k.mentions)
+        return GS_E_NOMEM;
+    find_wanted(&k);
+    st = collect(&k);
+    for (size_t i = 0; st == GS_OK && i < k.count; i++)
+        st = add_item(&k, &k.items[i]);
+    for (size_t i = 0; st == GS_OK && i < doc->entity_count; i++)
+        st = finish(r, &doc->entities[i]);
     for (size_t i = 0; st == GS_OK && i < doc->statement_count; i++) {
         doc->statements[i].speaker = record_of(r, doc->statements[i].speaker);
         renumber(r, &doc->statements[i].addressee);

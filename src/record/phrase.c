@@ -358,8 +358,7 @@ static uint32_t core_of(const gs_reading *r, uint32_t first, uint32_t last)
     return core;
 }
 
-/* The longest role phrase that ends at token `last`. */
-static int32_t role_ending_at(const gs_reading *r, uint32_t core, uint32_t last, uint32_t *at)
+int32_t gs_role_ending(const gs_reading *r, uint32_t core, uint32_t last, uint32_t *at)
 {
     uint32_t value;
     uint32_t from = last >= core + 3 ? last - 3 : core;
@@ -492,7 +491,7 @@ static int32_t body_head(const gs_reading *r, uint32_t from, uint32_t last)
             break;
         }
     }
-    role = role_ending_at(r, from, head, &at);
+    role = gs_role_ending(r, from, head, &at);
     return role >= 0 && r->know->roles[role].kind == GS_ROLE_ORGANIZATION ? role : GS_NONE;
 }
 
@@ -535,7 +534,7 @@ static void read_name(const builder *b, gs_phrase *p, uint32_t from)
         bare = pass_titles(b, from, p->last, &role);
         if (bare > p->last) { /* an office alone */
             p->kind = GS_PHRASE_ROLE;
-            p->role = role_ending_at(r, p->core, p->last, &at);
+            p->role = gs_role_ending(r, p->core, p->last, &at);
             p->name_first = p->name_last = GS_NONE;
             return;
         }
@@ -547,7 +546,7 @@ static void read_name(const builder *b, gs_phrase *p, uint32_t from)
     p->name_last = (int32_t)p->last;
     /* the role word right before the capitals: "spokesman Dmitry Peskov" */
     if (from > p->core && role < 0)
-        p->role = role_ending_at(r, p->core, from - 1, &at);
+        p->role = gs_role_ending(r, p->core, from - 1, &at);
 }
 
 /* Whether a capital at the sentence's beginning is that of a name: not when
@@ -627,7 +626,7 @@ static void describe(const builder *b, gs_phrase *p)
             return;
     }
     if (p->role < 0)
-        p->role = role_ending_at(r, core, p->last, &at);
+        p->role = gs_role_ending(r, core, p->last, &at);
     if (p->role >= 0 && names_paper(b, p, core, at))
         return;
     p->kind = p->role >= 0 ? GS_PHRASE_ROLE : GS_PHRASE_OTHER;

@@ -7,7 +7,9 @@
  *   word       what the dictionaries say of each token
  *   quote      quotations, also over several sentences
  *   phrase     noun phrases: names, roles, pronouns
- *   entity     which phrases mean the same person or body
+ *   mention    words that refer to somebody, by the tree of the sentence
+ *   coref      which of them mean the same one
+ *   entity     the same for phrases
  *   cue        words of saying and denying, as used in their sentence
  *   speaker    who said it, to whom, through whom
  *   content    what was said, and in what form
@@ -42,6 +44,7 @@ typedef struct gs_phrase {
     int32_t  known;   /* know->names, or GS_NONE                            */
     int32_t  entity;  /* candidate, when resolved, or GS_NONE               */
     int32_t  apposed; /* the phrase that names this one, or GS_NONE         */
+    const char *rule; /* by which `entity` was found, when not by its words */
     uint8_t  kind;    /* gs_phrase_kind */
     bool     plural;
     bool     definite;  /* the, this, his                                    */
@@ -112,6 +115,8 @@ typedef struct gs_use {
     int32_t       statement;
 } gs_use;
 
+typedef struct gs_ref gs_ref; /* mention.h */
+
 typedef struct gs_reading {
     gs_doc        *doc;
     const gs_know *know;
@@ -128,6 +133,11 @@ typedef struct gs_reading {
 
     gs_quote *quotes;
     size_t    quote_count, quote_cap;
+
+    uint32_t *token_of; /* [words] the token in which it begins              */
+    int32_t  *ref_of;   /* [words] the reference that has it as head, or GS_NONE */
+    gs_ref   *refs;
+    size_t    ref_count, ref_cap;
 
     gs_candidate *candidates;
     size_t        candidate_count, candidate_cap;
@@ -196,6 +206,10 @@ gs_status gs_read_quotes(gs_reading *r);
 
 /* ---- phrase.c ---- */
 gs_status gs_read_phrases(gs_reading *r);
+
+/* The longest role that ends with token `last`, within tokens from `core` on:
+ * its index and first token; GS_NONE when there is none. */
+int32_t gs_role_ending(const gs_reading *r, uint32_t core, uint32_t last, uint32_t *at);
 
 /* ---- cue.c: which words of saying are used as such ---- */
 gs_status gs_read_cues(gs_reading *r);

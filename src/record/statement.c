@@ -42,10 +42,11 @@ static gs_status who(maker *m, int32_t phrase, int32_t *candidate, const char **
     *rule = NULL;
     if (p->kind == GS_PHRASE_NOBODY || p->partitive)
         return GS_OK;
-    if (p->kind == GS_PHRASE_PRONOUN) {
+    if (p->kind == GS_PHRASE_PRONOUN && p->entity < 0) {
         *candidate = gs_focus_resolve(r, &m->focus, (uint32_t)phrase, rule);
         return GS_OK;
     }
+    *rule = p->rule;
     if (p->kind == GS_PHRASE_ROLE && p->apposed >= 0)
         *rule = "apposition";
     return gs_entity_resolve(r, phrase, candidate);

@@ -177,7 +177,8 @@ static bool title_case(const gs_reading *r, uint32_t begin, uint32_t end)
 
 static void look_up_sentence(gs_reading *r, uint32_t s)
 {
-    const uint32_t keep = GS_WORD_WEEKDAY | GS_WORD_MONTH | GS_WORD_ROLE | GS_WORD_FIELD;
+    const uint32_t keep = GS_WORD_WEEKDAY | GS_WORD_MONTH | GS_WORD_ROLE | GS_WORD_FIELD |
+                          GS_WORD_MALE | GS_WORD_FEMALE | GS_WORD_COLLECTIVE;
     uint32_t       begin = gs_sentence_begin(r, s), end = gs_sentence_end(r, s);
     bool           headline = title_case(r, begin, end);
 

@@ -5,6 +5,7 @@
 #define GS_TEST_RECORD_DESK_H
 
 #include "engine/stages.h"
+#include "record/coref.h"
 #include "record/entity.h"
 #include "record/reading.h"
 #include "record/time.h"
@@ -63,6 +64,8 @@ static inline gs_reading *desk_read(void **state, const char *text, const char *
     assert_int_equal(gs_read_words(&d->r), GS_OK);
     assert_int_equal(gs_read_quotes(&d->r), GS_OK);
     assert_int_equal(gs_read_phrases(&d->r), GS_OK);
+    assert_int_equal(gs_read_mentions(&d->r), GS_OK);
+    assert_int_equal(gs_read_coref(&d->r), GS_OK);
     assert_int_equal(gs_read_entities(&d->r), GS_OK);
     assert_int_equal(gs_read_cues(&d->r), GS_OK);
     return &d->r;

@@ -1,0 +1,394 @@
+/* record/mention.c - see mention.h.
+ *
+ * A word is the head of a reference when it is a personal pronoun, the head
+ * of a name, or a noun that is no part of another noun's name or compound.
+ * Its phrase is what hangs on it, less what only links it to its
+ * surroundings: prepositions, conjunctions, conjuncts, appositions, and of a
+ * predicate the subject and the copula.
+ */
+#include "record/mention.h"
+
+typedef struct extents {
+    uint32_t *first, *last; /* [words] */
+} extents;
+
+static bool links_only(uint8_t rel)
+{
+    switch ((gs_deprel)rel) {
+    case GS_DEPREL_CASE:
+    case GS_DEPREL_CC:
+    case GS_DEPREL_CC_PRECONJ:
+    case GS_DEPREL_PUNCT:
+    case GS_DEPREL_CONJ:
+    case GS_DEPREL_APPOS:
+    case GS_DEPREL_PARATAXIS:
+    case GS_DEPREL_COP:
+    case GS_DEPREL_AUX:
+    case GS_DEPREL_NSUBJ:
+    case GS_DEPREL_NSUBJ_OUTER:
+    case GS_DEPREL_NSUBJ_PASS:
+    case GS_DEPREL_CSUBJ:
+    case GS_DEPREL_EXPL:
+    case GS_DEPREL_MARK:
+    case GS_DEPREL_ADVCL:
+    case GS_DEPREL_ADVMOD:
+    case GS_DEPREL_DISCOURSE:
+    case GS_DEPREL_VOCATIVE:
+    case GS_DEPREL_DISLOCATED:
+    case GS_DEPREL_OBL:
+    case GS_DEPREL_OBL_UNMARKED:
+    case GS_DEPREL_ORPHAN:
+    case GS_DEPREL_LIST:
+    case GS_DEPREL_CCOMP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Every word widens those above it: a few steps each, since trees are flat. */
+static void find_extents(const gs_reading *r, extents *e)
+{
+    size_t n = r->doc->word_count;
+
+    for (uint32_t w = 0; w < n; w++)
+        e->first[w] = e->last[w] = w;
+    for (uint32_t w = 0; w < n; w++) {
+        uint32_t at = w;
+        for (unsigned steps = 0; steps < 64 && gs_word_at(r, at)->head >= 0; steps++) {
+            bool     linked = links_only(gs_word_at(r, at)->deprel);
+            uint32_t head = (uint32_t)gs_word_at(r, at)->head;
+            if (!linked && e->first[head] > w)
+                e->first[head] = w;
+            if (!linked && e->last[head] < w)
+                e->last[head] = w;
+            at = head;
+        }
+    }
+}
+
+/* Words and tokens lie in the order of their bytes; a word may be a part of a
+ * token, and the other way round. */
+static gs_status map_tokens(gs_reading *r)
+{
+    size_t   n = r->doc->word_count;
+    uint32_t t = 0;
+
+    r->token_of = gs_arena_alloc(r->scratch, (n + 1) * sizeof *r->token_of);
+    r->ref_of = gs_arena_alloc(r->scratch, (n + 1) * sizeof *r->ref_of);
+    if (!r->token_of || !r->ref_of)
+        return GS_E_NOMEM;
+    for (size_t w = 0; w < n; w++) {
+        while (t + 1 < r->doc->tokens.count &&
+               gs_token_at(r, t)->span.end <= r->doc->words[w].span.start)
+            t++;
+        r->token_of[w] = t;
+        r->ref_of[w] = GS_NONE;
+    }
+    return GS_OK;
+}
+
+int32_t gs_ref_of(const gs_reading *r, int32_t word)
+{
+    return word < 0 ? GS_NONE : r->ref_of[word];
+}
+
+static gs_number number_of(const gs_reading *r, uint32_t w)
+{
+    if (gs_word_feat(r, w, "Number=Plur"))
+        return GS_NUMBER_MANY;
+    return gs_word_feat(r, w, "Number=Sing") ? GS_NUMBER_ONE : GS_NUMBER_NONE;
+}
+
+static bool is_time(const gs_reading *r, uint32_t w)
+{
+    return (gs_word_flags(r, w) &
+            (GS_WORD_WEEKDAY | GS_WORD_MONTH | GS_WORD_TODAY | GS_WORD_UNIT)) != 0;
+}
+
+/* ---- pronouns ---- */
+
+static void read_pronoun(const gs_reading *r, gs_ref *m)
+{
+    uint32_t w = m->head;
+
+    m->form = GS_MENTION_PRONOUN;
+    m->first = m->last = w;
+    m->person = gs_word_feat(r, w, "Person=1") ? 1 : gs_word_feat(r, w, "Person=2") ? 2 : 3;
+    m->possessive = gs_word_feat(r, w, "Poss=Yes");
+    m->reflexive = gs_word_feat(r, w, "Reflex=Yes");
+    m->number = number_of(r, w);
+    if (m->person == 2)
+        m->number = GS_NUMBER_NONE;
+    if (m->person == 3 && m->number == GS_NUMBER_ONE)
+        m->being = gs_word_feat(r, w, "Gender=Neut") ? GS_BEING_THING : GS_BEING_PERSON;
+    if (gs_word_feat(r, w, "Gender=Masc"))
+        m->gender = GS_GENDER_MALE;
+    else if (gs_word_feat(r, w, "Gender=Fem"))
+        m->gender = GS_GENDER_FEMALE;
+    if (m->person != 3)
+        m->being = GS_BEING_PERSON;
+}
+
+static bool is_pronoun(const gs_reading *r, uint32_t w)
+{
+    const gs_word *word = gs_word_at(r, w);
+
+    return word->upos == GS_UPOS_PRON && gs_word_feat(r, w, "PronType=Prs") &&
+           word->deprel != GS_DEPREL_EXPL;
+}
+
+/* ---- nouns ---- */
+
+static uint8_t gender_by(uint32_t flags)
+{
+    return (uint8_t)((flags & GS_WORD_MALE ? GS_GENDER_MALE : 0) |
+                     (flags & GS_WORD_FEMALE ? GS_GENDER_FEMALE : 0));
+}
+
+/* What stands with the head: articles, "another", numerals, "no". */
+static void read_modifiers(const gs_reading *r, gs_ref *m)
+{
+    for (uint32_t w = m->first; w <= m->last && w <= m->head; w++) {
+        const gs_word *word = gs_word_at(r, w);
+        gs_str         lower = gs_word_lower(r, w);
+
+        if (word->head != (int32_t)m->head)
+            continue;
+        if (word->deprel == GS_DEPREL_NMOD_POSS)
+            m->definite = true;
+        if (word->deprel == GS_DEPREL_NUMMOD && gs_word_feat(r, w, "NumType=Card") &&
+            m->number == GS_NUMBER_NONE)
+            m->number = GS_NUMBER_MANY;
+        if (word->deprel == GS_DEPREL_DET) {
+            m->definite = m->definite || gs_word_feat(r, w, "Definite=Def") ||
+                          gs_word_feat(r, w, "PronType=Dem");
+            m->indefinite = m->indefinite || gs_word_feat(r, w, "Definite=Ind") ||
+                            gs_word_feat(r, w, "PronType=Ind");
+            m->denied = m->denied || gs_word_feat(r, w, "PronType=Neg");
+            m->other = m->other || gs_str_eq(lower, GS_STR("another"));
+        }
+        if (word->deprel == GS_DEPREL_AMOD && gs_str_eq(lower, GS_STR("other")))
+            m->other = true;
+    }
+}
+
+static void read_noun(const gs_reading *r, gs_ref *m)
+{
+    uint32_t t = r->token_of[m->head], at, flags = gs_word_flags(r, m->head);
+    uint32_t begin = gs_sentence_begin(r, m->sentence);
+
+    m->form = GS_MENTION_NOMINAL;
+    m->number = number_of(r, m->head);
+    read_modifiers(r, m);
+    m->gender = gender_by(flags);
+    if (m->gender)
+        m->being = GS_BEING_PERSON;
+    m->title.role = gs_role_ending(r, r->token_of[m->first] > begin ? r->token_of[m->first] : begin,
+                                   t, &at);
+    if (m->title.role >= 0) {
+        const gs_role *role = &r->know->roles[m->title.role];
+        m->title.first = at;
+        m->title.last = t;
+        m->title.sector = role->sector;
+        m->being = role->kind == GS_ROLE_PERSON ? GS_BEING_PERSON : GS_BEING_THING;
+        if (role->plural)
+            m->number = GS_NUMBER_MANY;
+        else if (m->number == GS_NUMBER_NONE)
+            m->number = GS_NUMBER_ONE;
+    }
+}
+
+/* ---- names ---- */
+
+static int32_t known_name(const gs_reading *r, uint32_t first, uint32_t last)
+{
+    uint32_t value, from = r->token_of[first], to = r->token_of[last];
+    unsigned n = gs_read_entry(r, &r->know->name_lexicon, from, to + 1, false, &value);
+
+    if (n != to + 1 - from && from < to && gs_token_is(r, from, GS_STR("the"))) {
+        from++;
+        n = gs_read_entry(r, &r->know->name_lexicon, from, to + 1, false, &value);
+    }
+    if (n != to + 1 - from)
+        return GS_NONE;
+    return (int32_t)value;
+}
+
+static void read_name(const gs_reading *r, gs_ref *m)
+{
+    static const gs_being beings[GS_NAMED_KINDS] = {
+        GS_BEING_PERSON, GS_BEING_THING, GS_BEING_THING, GS_BEING_NONE, GS_BEING_THING};
+    uint32_t first = m->name_first, at;
+    int32_t  role = gs_role_ending(r, r->token_of[first], r->token_of[m->name_last], &at);
+
+    if (role >= 0 && m->known < 0 && m->named != GS_NAMED_PERSON &&
+        at == r->token_of[first]) { /* "the Ministry", "President" */
+        read_noun(r, m);
+        return;
+    }
+    m->form = GS_MENTION_NAME;
+    if (role >= 0 && r->know->roles[role].kind == GS_ROLE_ORGANIZATION)
+        m->title = (gs_title){.role = role, .first = at, .last = r->token_of[m->name_last],
+                              .of = GS_NONE, .sector = r->know->roles[role].sector};
+    m->number = GS_NUMBER_ONE;
+    m->definite = true;
+    if (m->named == GS_NAMED_NATIONALITY)
+        m->number = number_of(r, m->head);
+    if (m->named >= 0)
+        m->being = beings[m->named];
+    if (m->known >= 0) {
+        const gs_name *name = &r->know->names[m->known];
+        m->being = name->kind == GS_NAME_ADJECTIVE ? GS_BEING_NONE : GS_BEING_THING;
+        m->number = name->kind == GS_NAME_ADJECTIVE ? m->number : GS_NUMBER_ONE;
+        if (name->kind == GS_NAME_SEAT)
+            m->form = GS_MENTION_METONYM;
+    }
+    /* "Mr Lee", "Queen Anne", "actress Nora Berg" */
+    for (uint32_t w = m->first; w <= m->name_last && w < first + 1; w++)
+        m->gender |= gender_by(gs_word_flags(r, w));
+    if (m->being != GS_BEING_PERSON || m->gender == GS_GENDER_BOTH)
+        m->gender = 0;
+}
+
+/* The word of the name that hangs outside it. */
+static uint32_t name_head(const gs_reading *r, const gs_named *n)
+{
+    uint32_t end = n->first_word + n->word_count;
+
+    for (uint32_t w = n->first_word; w < end; w++) {
+        int32_t head = gs_word_at(r, w)->head;
+        if (head < (int32_t)n->first_word || head >= (int32_t)end)
+            return w;
+    }
+    return end - 1;
+}
+
+/* ---- the sentence ---- */
+
+/* A noun that only completes another one: "peace" of "peace talks". */
+static bool completes(const gs_reading *r, uint32_t w)
+{
+    switch ((gs_deprel)gs_word_at(r, w)->deprel) {
+    case GS_DEPREL_COMPOUND:
+    case GS_DEPREL_FLAT:
+    case GS_DEPREL_FIXED:
+    case GS_DEPREL_GOESWITH:
+    case GS_DEPREL_NMOD_DESC:
+    case GS_DEPREL_AMOD:
+    case GS_DEPREL_OBL_UNMARKED:
+    case GS_DEPREL_NMOD_UNMARKED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static gs_status add(gs_reading *r, const extents *e, gs_ref *m)
+{
+    uint32_t t = r->token_of[m->head];
+
+    m->first = e->first[m->head];
+    m->last = e->last[m->head];
+    m->chain = (int32_t)r->ref_count;
+    m->entity = GS_NONE;
+    m->quote = r->quote_of[t];
+    m->teaser = r->doc->sentences[m->sentence].zone == GS_ZONE_TEASER;
+    if (m->form == GS_MENTION_PRONOUN)
+        read_pronoun(r, m);
+    else if (m->form == GS_MENTION_NAME)
+        read_name(r, m);
+    else
+        read_noun(r, m);
+    r->ref_of[m->head] = m->chain;
+    return GS_PUSH(r->scratch, r->refs, r->ref_count, r->ref_cap, *m) ? GS_OK : GS_E_NOMEM;
+}
+
+/* "Russian" says something of another noun, unless it is a noun itself: then
+ * only a title has use for it. */
+static bool is_adjective(const gs_reading *r, const gs_ref *m)
+{
+    const gs_word *word = gs_word_at(r, m->head);
+
+    if (m->known >= 0 && r->know->names[m->known].kind == GS_NAME_ADJECTIVE)
+        return word->deprel == GS_DEPREL_AMOD || word->deprel == GS_DEPREL_COMPOUND ||
+               word->upos == GS_UPOS_ADJ;
+    return m->named == GS_NAMED_NATIONALITY && word->upos == GS_UPOS_ADJ;
+}
+
+static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size_t *name)
+{
+    const gs_sentence *sentence = &r->doc->sentences[s];
+    uint32_t           end = sentence->first_word + sentence->word_count;
+    gs_status          st = GS_OK;
+
+    for (uint32_t w = sentence->first_word; st == GS_OK && w < end;) {
+        const gs_named *n = *name < r->doc->name_count ? &r->doc->names[*name] : NULL;
+        const gs_word  *word = gs_word_at(r, w);
+        gs_ref          m = {.sentence = s, .head = w, .known = GS_NONE, .named = GS_NONE,
+                             .title = {.role = GS_NONE, .of = GS_NONE}};
+
+        if (n && n->first_word == w) {
+            m.head = name_head(r, n);
+            m.form = GS_MENTION_NAME;
+            m.named = (int32_t)n->kind;
+            m.name_first = n->first_word;
+            m.name_last = n->first_word + n->word_count - 1;
+            while (m.name_last > m.name_first &&
+                   (gs_word_at(r, m.name_last)->upos == GS_UPOS_PART ||
+                    gs_word_at(r, m.name_last)->upos == GS_UPOS_PUNCT))
+                m.name_last--; /* a genitive or a mark is no part of it */
+            if (m.name_last > m.name_first && gs_word_at(r, w)->upos == GS_UPOS_DET)
+                m.name_first++;
+            m.known = known_name(r, m.name_first, m.name_last);
+            m.adjective = is_adjective(r, &m);
+            (*name)++;
+            w = n->first_word + n->word_count;
+            /* "the Berlin Wall museum": part of a common noun's compound too */
+            if (!is_time(r, m.head))
+                st = add(r, e, &m);
+            continue;
+        }
+        if (is_pronoun(r, w)) {
+            m.form = GS_MENTION_PRONOUN;
+            st = add(r, e, &m);
+        } else if ((word->upos == GS_UPOS_NOUN || word->upos == GS_UPOS_PROPN) &&
+                   !completes(r, w) && !is_time(r, w)) {
+            m.form = GS_MENTION_NOMINAL;
+            m.known = word->upos == GS_UPOS_PROPN ? known_name(r, w, w) : GS_NONE;
+            if (word->upos == GS_UPOS_PROPN) { /* a name the model has overlooked */
+                m.name_first = m.name_last = w;
+                while (m.name_first > sentence->first_word &&
+                       gs_word_at(r, m.name_first - 1)->upos == GS_UPOS_PROPN &&
+                       gs_word_at(r, m.name_first - 1)->head == (int32_t)w)
+                    m.name_first--;
+                while (m.name_last + 1 < end &&
+                       gs_word_at(r, m.name_last + 1)->deprel == GS_DEPREL_FLAT &&
+                       gs_word_at(r, m.name_last + 1)->head == (int32_t)w)
+                    m.name_last++;
+                m.known = known_name(r, m.name_first, m.name_last);
+                m.form = GS_MENTION_NAME;
+            }
+            st = add(r, e, &m);
+        }
+        w++;
+    }
+    return st;
+}
+
+gs_status gs_read_mentions(gs_reading *r)
+{
+    size_t    n = r->doc->word_count, name = 0;
+    extents   e = {gs_arena_alloc(r->scratch, (n + 1) * sizeof *e.first),
+                   gs_arena_alloc(r->scratch, (n + 1) * sizeof *e.last)};
+    gs_status st = e.first && e.last ? map_tokens(r) : GS_E_NOMEM;
+
+    if (st != GS_OK)
+        return st;
+    find_extents(r, &e);
+    for (uint32_t s = 0; st == GS_OK && s < r->doc->sentence_count; s++)
+        st = read_sentence(r, s, &e, &name);
+    if (st == GS_OK)
+        gs_read_titles(r);
+    return st;
+}
