@@ -182,6 +182,32 @@ static gs_status note_longer(names *n, int32_t i)
     return gs_map_put(&n->first, first, (uint32_t)i);
 }
 
+/* The tagger takes a rare name for a place or a body; but only people are
+ * called by the last word of their names, without an article. */
+static bool is_surname_of(const names *n, int32_t i, int32_t k)
+{
+    const gs_reading *r = n->c->r;
+    const gs_ref     *m = ref(n, i), *of = ref(n, k);
+
+    if (m->known >= 0 || of->known >= 0 || of->title.role >= 0 ||
+        of->name_last - of->name_first > 2 || of->named == GS_NAMED_OTHER ||
+        of->named == GS_NAMED_NATIONALITY || m->named == GS_NAMED_NATIONALITY)
+        return false;
+    for (uint32_t w = of->name_first; w <= of->name_last; w++) {
+        if (gs_word_at(r, w)->upos != GS_UPOS_PROPN)
+            return false;
+    }
+    if (m->first < m->name_first || m->head != m->name_first ||
+        gs_word_at(r, m->head)->deprel == GS_DEPREL_COMPOUND)
+        return false;
+    return of->first == of->name_first || gs_word_at(r, of->first)->upos != GS_UPOS_DET;
+}
+
+static void make_person(const names *n, int32_t i)
+{
+    n->c->chains[gs_coref_root(n->c, i)].being = GS_BEING_PERSON;
+}
+
 /* The one meant by a short form at `i` among those that `hit` begins: the last
  * one before it; else, or in a teaser, the only one. */
 static int32_t meant(const names *n, const int32_t *earlier, const uint32_t *hit, int32_t i,
@@ -191,7 +217,8 @@ static int32_t meant(const names *n, const int32_t *earlier, const uint32_t *hit
     bool    several = false;
 
     for (unsigned steps = 0; k >= 0 && steps < 64; steps++, k = earlier[k]) {
-        if (!gs_coref_fits(n->c, i, k) || (ref(n, k)->teaser && !ref(n, i)->teaser))
+        bool surname = !only && is_surname_of(n, i, k);
+        if ((!gs_coref_fits(n->c, i, k) && !surname) || (ref(n, k)->teaser && !ref(n, i)->teaser))
             continue;
         if (k < i && !only)
             return k;
@@ -209,6 +236,10 @@ static void join_short(names *n, int32_t i)
 
     if (m->name_first == m->name_last) {
         k = meant(n, n->before, gs_map_get(&n->last, last), i, m->teaser);
+        if (k >= 0 && !m->teaser && is_surname_of(n, i, k)) {
+            make_person(n, k);
+            make_person(n, i);
+        }
         if (k >= 0 && n->c->chains[gs_coref_root(n->c, k)].being == GS_BEING_PERSON &&
             gs_coref_join(n->c, i, k, "coref:surname"))
             return;
@@ -223,6 +254,28 @@ static void join_short(names *n, int32_t i)
     k = meant(n, n->before, gs_map_get(&n->last, last), i, true);
     if (k >= 0 && k != i && gs_str_ends(words_of(n, ref(n, k)), words_of(n, m)))
         gs_coref_join(n->c, i, k, "coref:short-name");
+}
+
+/* "Jobs", taken for a noun, after a "Steve Jobs". */
+static void join_capital(names *n, int32_t i)
+{
+    gs_reading     *r = n->c->r;
+    gs_ref         *m = &r->refs[i];
+    const uint32_t *hit = gs_map_get(&n->last, gs_word_lower(r, m->head));
+    int32_t         k;
+
+    if (!hit || m->first != m->head || m->last != m->head ||
+        !gs_token_capital(r, r->token_of[m->head]))
+        return;
+    k = meant(n, n->before, hit, i, true);
+    if (k < 0 || n->c->chains[gs_coref_root(n->c, k)].being != GS_BEING_PERSON)
+        return;
+    n->c->chains[i].number = GS_NUMBER_ONE;
+    if (!gs_coref_join(n->c, i, k, "coref:surname"))
+        return;
+    m->form = GS_MENTION_NAME;
+    m->number = GS_NUMBER_ONE;
+    m->name_first = m->name_last = m->head;
 }
 
 static gs_status run(names *n)
@@ -250,6 +303,8 @@ static gs_status run(names *n)
     }
     for (int32_t i = 0; st == GS_OK && i < count; i++) {
         const gs_ref *m = ref(n, i);
+        if (m->form == GS_MENTION_NOMINAL)
+            join_capital(n, i);
         if (!is_name(m) || gs_coref_root(n->c, i) != i)
             continue;
         if (m->known < 0 || m->named == GS_NAMED_PERSON)

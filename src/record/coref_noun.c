@@ -37,6 +37,23 @@ static bool is_person_role(const gs_reading *r, const gs_ref *m)
 
 /* ---- one phrase beside or over another ---- */
 
+/* "Military spokesman Lieutenant Jim Lee": read as two phrases without a
+ * mark between. */
+static void join_title(gs_coref *c, int32_t i)
+{
+    const gs_reading *r = c->r;
+    const gs_ref     *m = &r->refs[i];
+    int32_t           k;
+
+    if (m->form != GS_MENTION_NAME || m->being != GS_BEING_PERSON ||
+        m->first <= r->doc->sentences[m->sentence].first_word)
+        return;
+    k = r->ref_of[m->first - 1];
+    if (k >= 0 && r->refs[k].form == GS_MENTION_NOMINAL && is_person_role(r, &r->refs[k]) &&
+        r->refs[k].number != GS_NUMBER_MANY)
+        gs_coref_join(c, i, k, "coref:title");
+}
+
 static void join_apposition(gs_coref *c, int32_t i)
 {
     const gs_reading *r = c->r;
@@ -264,6 +281,8 @@ static gs_status run(nouns *n)
 
     for (int32_t i = 0; i < count; i++)
         join_apposition(c, i);
+    for (int32_t i = 0; i < count; i++)
+        join_title(c, i);
     for (int32_t i = 0; i < count; i++)
         join_predicate(c, i);
     for (int32_t i = 0; st == GS_OK && i < count; i++) {

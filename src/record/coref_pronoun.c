@@ -74,6 +74,8 @@ static bool agrees(const gs_coref *c, int32_t i, int32_t k)
         return x->number == GS_NUMBER_MANY || (x->number == GS_NUMBER_ONE && may_be_many(c, k));
     if (p->being == GS_BEING_PERSON && p->gender == 0)
         return false;
+    if (p->being == GS_BEING_PERSON && x->being != GS_BEING_PERSON && (x->name < 0 || x->being))
+        return false; /* "admission": not known to be somebody */
     return gs_coref_fits(c, i, k);
 }
 

@@ -47,6 +47,8 @@ static gs_entity_kind kind_of_ref(const gs_reading *r, const gs_ref *m)
         return GS_ENTITY_STATE;
     if (m->known >= 0 && m->being != GS_BEING_PERSON)
         return kind_of_known(r->know->names[m->known].kind);
+    if (m->being == GS_BEING_PERSON && m->named >= 0 && m->named != GS_NAMED_NATIONALITY)
+        return GS_ENTITY_PERSON;
     if (m->named >= 0)
         return kinds[m->named];
     if (m->title.role >= 0 && (m->form == GS_MENTION_NAME || m->form == GS_MENTION_NOMINAL))
@@ -63,8 +65,8 @@ static gs_str ref_name(const gs_reading *r, const gs_ref *m)
     if (m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM)
         return gs_doc_str(r->doc, gs_ref_span(r, m));
     while (w < m->head && gs_word_at(r, w)->upos == GS_UPOS_DET)
-        w++; /* a noun's name is without its article */
-    return gs_doc_str(r->doc, gs_words_span(r, w, m->last));
+        w++; /* a noun's name is without its article, and without what follows it */
+    return gs_doc_str(r->doc, gs_words_span(r, w, m->head));
 }
 
 gs_str gs_entity_ref_name(const gs_reading *r, const gs_ref *m)
@@ -127,6 +129,12 @@ static gs_status make_candidates(gs_reading *r)
     return GS_OK;
 }
 
+static bool can_speak(const gs_candidate *c)
+{
+    return c->kind == GS_ENTITY_PERSON || c->kind == GS_ENTITY_GROUP ||
+           c->kind == GS_ENTITY_ORGANIZATION || c->kind == GS_ENTITY_STATE;
+}
+
 /* Gives each phrase the entity of the last reference whose head it has. */
 static void give_phrases(gs_reading *r)
 {
@@ -137,7 +145,8 @@ static void give_phrases(gs_reading *r)
 
         if (!p || p->kind == GS_PHRASE_NOBODY || m->adjective)
             continue;
-        if (p->kind == GS_PHRASE_PRONOUN && (m->chain == (int32_t)i || m->person != 3))
+        if (p->kind == GS_PHRASE_PRONOUN &&
+            (m->chain == (int32_t)i || m->person != 3 || !can_speak(&r->candidates[m->entity])))
             continue; /* open: the speakers may tell */
         p->entity = m->entity;
         p->rule = m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM ? NULL : m->rule;

@@ -203,7 +203,8 @@ static gs_status add_ref(gs_reading *r, gs_entity *e, const gs_candidate *c, con
 {
     gs_status st = GS_OK;
 
-    if (m->form != GS_MENTION_PRONOUN && (m->form != GS_MENTION_NOMINAL || c->nominal))
+    if (m->form != GS_MENTION_PRONOUN && !m->adjective &&
+        (m->form != GS_MENTION_NOMINAL || c->nominal))
         st = add_name(r, e, gs_entity_ref_name(r, m));
     if (st == GS_OK)
         st = set_country(r, c, e, m);
@@ -243,6 +244,8 @@ static gs_status finish(gs_reading *r, gs_entity *e)
 {
     bool nominal = !e->name_count;
 
+    if (e->name_count)
+        e->name = e->names[0]; /* no adjective */
     for (size_t k = 0; k < e->name_count; k++) {
         if (e->names[k].n > e->name.n)
             e->name = e->names[k];

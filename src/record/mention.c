@@ -215,6 +215,15 @@ static int32_t known_name(const gs_reading *r, uint32_t first, uint32_t last)
     return (int32_t)value;
 }
 
+/* "Mr.", "Justice" of what the model takes for the name. */
+static bool is_title(const gs_reading *r, uint32_t w)
+{
+    uint32_t value, t = r->token_of[w];
+
+    return (gs_word_flags(r, w) & (GS_WORD_MALE | GS_WORD_FEMALE)) ||
+           gs_read_entry(r, &r->know->role_lexicon, t, t + 1, true, &value) == 1;
+}
+
 static void read_name(const gs_reading *r, gs_ref *m)
 {
     static const gs_being beings[GS_NAMED_KINDS] = {
@@ -227,6 +236,12 @@ static void read_name(const gs_reading *r, gs_ref *m)
         read_noun(r, m);
         return;
     }
+    while (m->named == GS_NAMED_PERSON && m->name_first < m->name_last &&
+           is_title(r, m->name_first)) {
+        m->gender |= gender_by(gs_word_flags(r, m->name_first));
+        m->name_first++;
+    }
+    first = m->name_first;
     m->form = GS_MENTION_NAME;
     if (role >= 0 && r->know->roles[role].kind == GS_ROLE_ORGANIZATION)
         m->title = (gs_title){.role = role, .first = at, .last = r->token_of[m->name_last],
