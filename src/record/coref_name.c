@@ -278,6 +278,23 @@ static void join_capital(names *n, int32_t i)
     m->name_first = m->name_last = m->head;
 }
 
+/* "Paris" after "Ann Paris" is no city. */
+static void overrule_known(names *n, int32_t i)
+{
+    gs_ref         *m = &n->c->r->refs[i];
+    const uint32_t *hit;
+
+    if (m->known < 0 || m->name_first != m->name_last || m->adjective ||
+        n->c->r->know->names[m->known].kind != GS_NAME_CAPITAL)
+        return;
+    hit = gs_map_get(&n->last, gs_word_lower(n->c->r, m->head));
+    if (!hit || ref(n, (int32_t)*hit)->named != GS_NAMED_PERSON || ref(n, (int32_t)*hit)->teaser)
+        return;
+    m->known = GS_NONE;
+    m->being = n->c->chains[i].being = GS_BEING_PERSON;
+    n->c->chains[i].country = GS_STR_NONE;
+}
+
 static gs_status run(names *n)
 {
     const gs_reading *r = n->c->r;
@@ -295,6 +312,7 @@ static gs_status run(names *n)
         const gs_ref *m = ref(n, i);
         if (!is_name(m))
             continue;
+        overrule_known(n, i);
         if (m->known >= 0 && (m->named != GS_NAMED_PERSON || m->name_first < m->name_last))
             st = join_known(n, i);
         else if (m->being != GS_BEING_PERSON || m->name_first < m->name_last)

@@ -54,6 +54,25 @@ static void join_title(gs_coref *c, int32_t i)
         gs_coref_join(c, i, k, "coref:title");
 }
 
+/* "the Morning Ledger newspaper" is the Morning Ledger. */
+static void join_kind(gs_coref *c, int32_t i)
+{
+    const gs_reading *r = c->r;
+    const gs_ref     *m = &r->refs[i];
+    const gs_word    *word = gs_word_at(r, m->head);
+    int32_t           k = gs_ref_of(r, word->head);
+    const gs_role    *role;
+
+    if (word->deprel != GS_DEPREL_COMPOUND || !is_name(m) || m->adjective || k < 0 ||
+        m->name_last + 1 != r->refs[k].head || r->refs[k].title.role < 0 ||
+        (m->known >= 0 && r->know->names[m->known].kind < GS_NAME_ORGANIZATION))
+        return;
+    role = &r->know->roles[r->refs[k].title.role];
+    if (role->kind == GS_ROLE_ORGANIZATION && role->sector && !strcmp(role->sector, "JRN") &&
+        r->refs[k].number == GS_NUMBER_ONE)
+        gs_coref_join(c, k, i, "coref:kind");
+}
+
 static void join_apposition(gs_coref *c, int32_t i)
 {
     const gs_reading *r = c->r;
@@ -283,6 +302,8 @@ static gs_status run(nouns *n)
         join_apposition(c, i);
     for (int32_t i = 0; i < count; i++)
         join_title(c, i);
+    for (int32_t i = 0; i < count; i++)
+        join_kind(c, i);
     for (int32_t i = 0; i < count; i++)
         join_predicate(c, i);
     for (int32_t i = 0; st == GS_OK && i < count; i++) {

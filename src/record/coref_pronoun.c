@@ -15,6 +15,7 @@ enum { SENTENCES = 3, LOOK_BACK = 120 };
 
 /* Weights of a place. Set by hand on development data of GAP and OntoGUM. */
 static const double FLOOR = -1.5;
+static const double AHEAD = 1.6; /* what weighs less gives way to a subject ahead */
 
 static bool is_subject(uint8_t rel)
 {
@@ -142,12 +143,35 @@ static double weigh(const gs_coref *c, int32_t i, int32_t k)
     return score;
 }
 
+/* "After his talks Lee said": the subject of the clause that the pronoun's
+ * own clause, or phrase, opens; a reference behind it, or GS_NONE. */
+static int32_t subject_ahead(const gs_coref *c, int32_t i)
+{
+    const gs_reading *r = c->r;
+    uint32_t          w = r->refs[i].head;
+
+    for (unsigned steps = 0; steps < 24 && gs_word_at(r, w)->head >= 0; steps++) {
+        const gs_word *word = gs_word_at(r, w);
+        uint32_t       head = (uint32_t)word->head;
+        if ((word->deprel == GS_DEPREL_ADVCL || word->deprel == GS_DEPREL_OBL) && head > w) {
+            for (uint32_t k = w + 1; k < head; k++) {
+                if (gs_word_at(r, k)->head == (int32_t)head && is_subject(gs_word_at(r, k)->deprel))
+                    return r->ref_of[k];
+            }
+            return GS_NONE;
+        }
+        w = head;
+    }
+    return GS_NONE;
+}
+
 static void resolve(gs_coref *c, int32_t i)
 {
     gs_reading   *r = c->r;
     const gs_ref *p = &r->refs[i];
     int32_t       best = GS_NONE;
     double        top = FLOOR;
+    int32_t       ahead = subject_ahead(c, i);
 
     for (int32_t k = i - 1; k >= 0 && i - k < LOOK_BACK; k--) {
         double score;
@@ -161,6 +185,9 @@ static void resolve(gs_coref *c, int32_t i)
             best = k;
         }
     }
+    if (ahead > i && r->refs[ahead].form == GS_MENTION_NAME && agrees(c, i, ahead) &&
+        top < AHEAD)
+        best = ahead;
     if (best < 0)
         return;
     if (p->number == GS_NUMBER_MANY && gs_coref_chain(c, best)->number == GS_NUMBER_ONE)

@@ -71,7 +71,8 @@ static void find_wanted(maker *k)
         if (!m->adjective && ++k->mentions[m->entity] > 1)
             want(r, m->entity);
         if (((m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM) && !m->adjective) ||
-            m->title.role >= 0 || (m->form == GS_MENTION_NOMINAL && m->being == GS_BEING_PERSON))
+            (m->title.role >= 0 && r->know->roles[m->title.role].kind != GS_ROLE_DOCUMENT) ||
+            (m->form == GS_MENTION_NOMINAL && m->being == GS_BEING_PERSON))
             want(r, m->entity);
         if (is_office(r, m) && office_has_body(r, m) && r->candidates[m->entity].kind == GS_ENTITY_PERSON) {
             want(r, r->refs[m->title.of].entity);

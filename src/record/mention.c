@@ -186,6 +186,10 @@ static void read_noun(const gs_reading *r, gs_ref *m)
         m->being = GS_BEING_PERSON;
     m->title.role = gs_role_ending(r, r->token_of[m->first] > begin ? r->token_of[m->first] : begin,
                                    t, &at);
+    if (m->title.role >= 0 && m->first == m->last && m->number == GS_NUMBER_ONE &&
+        r->know->roles[m->title.role].kind == GS_ROLE_PERSON &&
+        gs_word_at(r, m->head)->upos == GS_UPOS_NOUN)
+        m->title.role = GS_NONE; /* "justice", "true chief": people are counted */
     if (m->title.role >= 0) {
         const gs_role *role = &r->know->roles[m->title.role];
         m->title.first = at;
@@ -224,15 +228,35 @@ static bool is_title(const gs_reading *r, uint32_t w)
            gs_read_entry(r, &r->know->role_lexicon, t, t + 1, true, &value) == 1;
 }
 
+/* "Russian Defense Ministry", "Bank of Chad": the state within the name. */
+static void read_country(const gs_reading *r, gs_ref *m)
+{
+    for (uint32_t w = m->name_first; w < m->name_last + 1; w++) {
+        uint32_t value, t = r->token_of[w];
+        unsigned n = gs_token_capital(r, t) ? gs_read_entry(r, &r->know->name_lexicon, t,
+                                                            r->token_of[m->name_last] + 1, false,
+                                                            &value)
+                                            : 0;
+        if (n && r->know->names[value].country.n) {
+            m->title.country = r->know->names[value].country;
+            m->title.country_span = gs_tokens_span(r, t, t + n - 1);
+            return;
+        }
+    }
+}
+
 static void read_name(const gs_reading *r, gs_ref *m)
 {
     static const gs_being beings[GS_NAMED_KINDS] = {
         GS_BEING_PERSON, GS_BEING_THING, GS_BEING_THING, GS_BEING_NONE, GS_BEING_THING};
     uint32_t first = m->name_first, at;
-    int32_t  role = gs_role_ending(r, r->token_of[first], r->token_of[m->name_last], &at);
+    uint32_t end = m->named == GS_NAMED_ORGANIZATION && m->head >= first && m->head < m->name_last
+                       ? m->head /* "Church" of "Church of the East" */
+                       : m->name_last;
+    int32_t  role = gs_role_ending(r, r->token_of[first], r->token_of[end], &at);
 
     if (role >= 0 && m->known < 0 && m->named != GS_NAMED_PERSON &&
-        at == r->token_of[first]) { /* "the Ministry", "President" */
+        end == m->name_last && at == r->token_of[first]) { /* "the Ministry", "President" */
         read_noun(r, m);
         return;
     }
@@ -244,10 +268,15 @@ static void read_name(const gs_reading *r, gs_ref *m)
     first = m->name_first;
     m->form = GS_MENTION_NAME;
     if (role >= 0 && r->know->roles[role].kind == GS_ROLE_ORGANIZATION)
-        m->title = (gs_title){.role = role, .first = at, .last = r->token_of[m->name_last],
-                              .of = GS_NONE, .sector = r->know->roles[role].sector};
+        m->title = (gs_title){.role = role,
+                              .first = at,
+                              .last = r->token_of[end],
+                              .of = GS_NONE,
+                              .sector = r->know->roles[role].sector};
     m->number = GS_NUMBER_ONE;
     m->definite = true;
+    if (m->known < 0 && m->named == GS_NAMED_ORGANIZATION)
+        read_country(r, m);
     if (m->named == GS_NAMED_NATIONALITY)
         m->number = number_of(r, m->head);
     if (m->named >= 0)
@@ -297,6 +326,15 @@ static bool completes(const gs_reading *r, uint32_t w)
     default:
         return false;
     }
+}
+
+/* "the Morning Ledger newspaper": a name before the noun that says what it names. */
+static bool names_kind(const gs_reading *r, uint32_t w, uint32_t end)
+{
+    const gs_word *word = gs_word_at(r, w);
+
+    return word->upos == GS_UPOS_PROPN && word->deprel == GS_DEPREL_COMPOUND && w + 1 < end &&
+           word->head == (int32_t)w + 1 && gs_word_at(r, w + 1)->upos == GS_UPOS_NOUN;
 }
 
 static gs_status add(gs_reading *r, const extents *e, gs_ref *m)
@@ -368,14 +406,16 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
             m.form = GS_MENTION_PRONOUN;
             st = add(r, e, &m);
         } else if ((word->upos == GS_UPOS_NOUN || word->upos == GS_UPOS_PROPN) &&
-                   !completes(r, w) && !is_time(r, w)) {
+                   (!completes(r, w) || names_kind(r, w, end)) && !is_time(r, w)) {
             m.form = GS_MENTION_NOMINAL;
             m.known = word->upos == GS_UPOS_PROPN ? known_name(r, w, w) : GS_NONE;
             if (word->upos == GS_UPOS_PROPN) { /* a name the model has overlooked */
                 m.name_first = m.name_last = w;
                 while (m.name_first > sentence->first_word &&
                        gs_word_at(r, m.name_first - 1)->upos == GS_UPOS_PROPN &&
-                       gs_word_at(r, m.name_first - 1)->head == (int32_t)w)
+                       (gs_word_at(r, m.name_first - 1)->head == (int32_t)w ||
+                        (gs_word_at(r, w)->deprel == GS_DEPREL_COMPOUND &&
+                         gs_word_at(r, m.name_first - 1)->head == gs_word_at(r, w)->head)))
                     m.name_first--;
                 while (m.name_last + 1 < end &&
                        gs_word_at(r, m.name_last + 1)->deprel == GS_DEPREL_FLAT &&
