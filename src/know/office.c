@@ -23,8 +23,9 @@ static gs_status add_same(gs_know *know, const gs_table_row *row, gs_error *err)
 static gs_status add_seat(gs_know *know, const gs_table_row *row, gs_error *err)
 {
     const uint32_t *name = gs_lexicon_get(&know->name_lexicon, row->fields[1]);
-    const uint32_t *role = row->count > 2 ? gs_lexicon_get(&know->role_lexicon, row->fields[2]) : NULL;
-    gs_seat         seat;
+    const uint32_t *role =
+        row->count > 2 ? gs_lexicon_get(&know->role_lexicon, row->fields[2]) : NULL;
+    gs_seat seat;
 
     if (!name)
         return gs_table_fail(row, err, "no name '%.*s'", GS_STR_ARG(row->fields[1]));

@@ -56,7 +56,8 @@ bool gs_coref_fits(const gs_coref *c, int32_t a, int32_t b)
         return false;
     if (x->known >= 0 && y->known >= 0 && x->known != y->known)
         return false;
-    if (x->name >= 0 && y->name >= 0 && x->being == GS_BEING_PERSON && names_differ(c, x->name, y->name))
+    if (x->name >= 0 && y->name >= 0 && x->being == GS_BEING_PERSON &&
+        names_differ(c, x->name, y->name))
         return false;
     return true;
 }
@@ -101,8 +102,14 @@ static void init_chain(const gs_reading *r, gs_chain *chain, int32_t i)
 {
     const gs_ref *m = &r->refs[i];
 
-    *chain = (gs_chain){.name = GS_NONE, .known = GS_NONE, .office = GS_NONE, .last = i,
-                        .count = 1, .being = m->being, .number = m->number, .gender = m->gender,
+    *chain = (gs_chain){.name = GS_NONE,
+                        .known = GS_NONE,
+                        .office = GS_NONE,
+                        .last = i,
+                        .count = 1,
+                        .being = m->being,
+                        .number = m->number,
+                        .gender = m->gender,
                         .country = m->title.country};
     if (m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM)
         chain->name = i;

@@ -46,9 +46,8 @@ static gs_status join_known(names *n, int32_t i)
     const gs_ref  *m = ref(n, i);
     const gs_name *name = &n->c->r->know->names[m->known];
     size_t         key = (size_t)name->entry * 3 + (name->kind == GS_NAME_CAPITAL ? 1
-                                                    : name->kind == GS_NAME_ADJECTIVE && !m->adjective
-                                                        ? 2
-                                                        : 0);
+                                                    : name->kind == GS_NAME_ADJECTIVE && !m->adjective ? 2
+                                                                                                       : 0);
 
     n->c->chains[i].known = (int32_t)key;
     if (n->known[key] >= 0)
@@ -92,7 +91,8 @@ static int32_t before_bracket(const names *n, const gs_ref *m)
     const gs_reading *r = n->c->r;
     uint32_t          w = m->name_first;
 
-    if (w < 2 || !gs_str_eq(gs_word_lower(r, w - 1), GS_STR("(")) || m->name_last + 1 >= r->doc->word_count ||
+    if (w < 2 || !gs_str_eq(gs_word_lower(r, w - 1), GS_STR("(")) ||
+        m->name_last + 1 >= r->doc->word_count ||
         !gs_str_eq(gs_word_lower(r, m->name_last + 1), GS_STR(")")))
         return GS_NONE;
     for (uint32_t k = w - 1; k > 0 && w - k < 10; k--) {

@@ -20,11 +20,12 @@ static bool is_name(const gs_ref *m)
 
 static bool has_conjunct(const gs_reading *r, const gs_ref *m)
 {
-    uint32_t end = r->doc->sentences[m->sentence].first_word +
-                   r->doc->sentences[m->sentence].word_count;
+    uint32_t end =
+        r->doc->sentences[m->sentence].first_word + r->doc->sentences[m->sentence].word_count;
 
     for (uint32_t w = m->head + 1; w < end && w < m->last + 12; w++) {
-        if (gs_word_at(r, w)->head == (int32_t)m->head && gs_word_at(r, w)->deprel == GS_DEPREL_CONJ)
+        if (gs_word_at(r, w)->head == (int32_t)m->head &&
+            gs_word_at(r, w)->deprel == GS_DEPREL_CONJ)
             return true;
     }
     return false;
@@ -155,7 +156,7 @@ static void compare(const gs_reading *r, const gs_ref *m, const gs_ref *of, unsi
         if (!is_sense(r, w, m))
             continue;
         if (has_lemma(r, of, gs_word_at(r, w)->lemma))
-            ++*shared;
+            *shared += gs_word_at(r, w)->upos != GS_UPOS_PROPN; /* many things are a place's */
         else
             ++*alone;
     }
@@ -270,7 +271,10 @@ static void join_office(gs_coref *c, int32_t i)
 {
     const gs_reading *r = c->r;
     const gs_ref     *m = &r->refs[i];
+    int32_t           mine = owner(r, m);
 
+    if (mine >= 0 && gs_word_at(r, (uint32_t)mine)->upos == GS_UPOS_PRON)
+        return; /* "his mother", "her mother" */
     if (!may_be_repeated(m) || !m->definite || m->title.role < 0 || gs_coref_root(c, i) != i)
         return;
     for (int32_t k = i - 1; k >= 0 && m->sentence - r->refs[k].sentence < 60 && i - k < 400; k--) {

@@ -185,8 +185,7 @@ static void resolve(gs_coref *c, int32_t i)
             best = k;
         }
     }
-    if (ahead > i && r->refs[ahead].form == GS_MENTION_NAME && agrees(c, i, ahead) &&
-        top < AHEAD)
+    if (ahead > i && r->refs[ahead].form == GS_MENTION_NAME && agrees(c, i, ahead) && top < AHEAD)
         best = ahead;
     if (best < 0)
         return;
@@ -213,7 +212,8 @@ static gs_status join_speakers(gs_coref *c)
             continue;
         key = (size_t)(m->quote + 1) * 6 + (m->person - 1u) * 3 + (unsigned)m->number;
         if (last[key] >= 0)
-            gs_coref_join(c, i, last[key], m->person == 1 ? "coref:first-person" : "coref:second-person");
+            gs_coref_join(c, i, last[key],
+                          m->person == 1 ? "coref:first-person" : "coref:second-person");
         last[key] = i;
     }
     return GS_OK;

@@ -76,12 +76,15 @@ gs_str gs_entity_ref_name(const gs_reading *r, const gs_ref *m)
 
 static gs_status new_candidate(gs_reading *r, const gs_ref *m)
 {
-    gs_candidate c = {.name = ref_name(r, m), .known = GS_NONE, .role = GS_NONE, .record = GS_NONE,
-                      .kind = GS_ENTITY_OTHER, .nominal = true};
+    gs_candidate c = {.name = ref_name(r, m),
+                      .known = GS_NONE,
+                      .role = GS_NONE,
+                      .record = GS_NONE,
+                      .kind = GS_ENTITY_OTHER,
+                      .nominal = true};
 
-    return GS_PUSH(r->scratch, r->candidates, r->candidate_count, r->candidate_cap, c)
-               ? GS_OK
-               : GS_E_NOMEM;
+    return GS_PUSH(r->scratch, r->candidates, r->candidate_count, r->candidate_cap, c) ? GS_OK
+                                                                                       : GS_E_NOMEM;
 }
 
 /* A name says more than a noun, a noun more than a pronoun. */
@@ -165,8 +168,8 @@ gs_status gs_read_entities(gs_reading *r)
 gs_status gs_entity_resolve(gs_reading *r, int32_t phrase, int32_t *candidate)
 {
     gs_phrase   *p = &r->phrases[phrase];
-    gs_candidate c = {.known = GS_NONE, .role = p->role, .record = GS_NONE, .nominal = true,
-                      .plural = p->plural};
+    gs_candidate c = {
+        .known = GS_NONE, .role = p->role, .record = GS_NONE, .nominal = true, .plural = p->plural};
 
     *candidate = p->entity;
     if (p->entity >= 0 || p->partitive || p->kind == GS_PHRASE_PRONOUN ||
@@ -177,7 +180,6 @@ gs_status gs_entity_resolve(gs_reading *r, int32_t phrase, int32_t *candidate)
                                     : GS_ENTITY_OTHER);
     c.sector = p->role >= 0 ? r->know->roles[p->role].sector : NULL;
     *candidate = p->entity = (int32_t)r->candidate_count;
-    return GS_PUSH(r->scratch, r->candidates, r->candidate_count, r->candidate_cap, c)
-               ? GS_OK
-               : GS_E_NOMEM;
+    return GS_PUSH(r->scratch, r->candidates, r->candidate_count, r->candidate_cap, c) ? GS_OK
+                                                                                       : GS_E_NOMEM;
 }

@@ -74,7 +74,8 @@ static void find_wanted(maker *k)
             (m->title.role >= 0 && r->know->roles[m->title.role].kind != GS_ROLE_DOCUMENT) ||
             (m->form == GS_MENTION_NOMINAL && m->being == GS_BEING_PERSON))
             want(r, m->entity);
-        if (is_office(r, m) && office_has_body(r, m) && r->candidates[m->entity].kind == GS_ENTITY_PERSON) {
+        if (is_office(r, m) && office_has_body(r, m) &&
+            r->candidates[m->entity].kind == GS_ENTITY_PERSON) {
             want(r, r->refs[m->title.of].entity);
             k->mentions[r->refs[m->title.of].entity] += 2;
         }
@@ -111,7 +112,7 @@ static gs_status collect(maker *k)
     }
     for (size_t i = 0; i < r->phrase_count; i++) {
         const gs_phrase *p = &r->phrases[i];
-        item             it = {gs_tokens_span(r, p->first, p->last), p->entity, GS_NONE, (int32_t)i};
+        item it = {gs_tokens_span(r, p->first, p->last), p->entity, GS_NONE, (int32_t)i};
         if (p->entity < 0 || r->candidates[p->entity].record < -1 || k->mentions[p->entity])
             continue;
         if (!GS_PUSH(r->scratch, k->items, k->count, k->cap, it))

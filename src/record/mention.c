@@ -184,8 +184,8 @@ static void read_noun(const gs_reading *r, gs_ref *m)
     m->gender = gender_by(flags);
     if (m->gender)
         m->being = GS_BEING_PERSON;
-    m->title.role = gs_role_ending(r, r->token_of[m->first] > begin ? r->token_of[m->first] : begin,
-                                   t, &at);
+    m->title.role =
+        gs_role_ending(r, r->token_of[m->first] > begin ? r->token_of[m->first] : begin, t, &at);
     if (m->title.role >= 0 && m->first == m->last && m->number == GS_NUMBER_ONE &&
         r->know->roles[m->title.role].kind == GS_ROLE_PERSON &&
         gs_word_at(r, m->head)->upos == GS_UPOS_NOUN)
@@ -233,10 +233,10 @@ static void read_country(const gs_reading *r, gs_ref *m)
 {
     for (uint32_t w = m->name_first; w < m->name_last + 1; w++) {
         uint32_t value, t = r->token_of[w];
-        unsigned n = gs_token_capital(r, t) ? gs_read_entry(r, &r->know->name_lexicon, t,
-                                                            r->token_of[m->name_last] + 1, false,
-                                                            &value)
-                                            : 0;
+        unsigned n = gs_token_capital(r, t)
+                         ? gs_read_entry(r, &r->know->name_lexicon, t,
+                                         r->token_of[m->name_last] + 1, false, &value)
+                         : 0;
         if (n && r->know->names[value].country.n) {
             m->title.country = r->know->names[value].country;
             m->title.country_span = gs_tokens_span(r, t, t + n - 1);
@@ -247,16 +247,16 @@ static void read_country(const gs_reading *r, gs_ref *m)
 
 static void read_name(const gs_reading *r, gs_ref *m)
 {
-    static const gs_being beings[GS_NAMED_KINDS] = {
-        GS_BEING_PERSON, GS_BEING_THING, GS_BEING_THING, GS_BEING_NONE, GS_BEING_THING};
-    uint32_t first = m->name_first, at;
+    static const gs_being beings[GS_NAMED_KINDS] = {GS_BEING_PERSON, GS_BEING_THING, GS_BEING_THING,
+                                                    GS_BEING_NONE, GS_BEING_THING};
+    uint32_t              first = m->name_first, at;
     uint32_t end = m->named == GS_NAMED_ORGANIZATION && m->head >= first && m->head < m->name_last
                        ? m->head /* "Church" of "Church of the East" */
                        : m->name_last;
     int32_t  role = gs_role_ending(r, r->token_of[first], r->token_of[end], &at);
 
-    if (role >= 0 && m->known < 0 && m->named != GS_NAMED_PERSON &&
-        end == m->name_last && at == r->token_of[first]) { /* "the Ministry", "President" */
+    if (role >= 0 && m->known < 0 && m->named != GS_NAMED_PERSON && end == m->name_last &&
+        at == r->token_of[first]) { /* "the Ministry", "President" */
         read_noun(r, m);
         return;
     }
@@ -378,7 +378,10 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
     for (uint32_t w = sentence->first_word; st == GS_OK && w < end;) {
         const gs_named *n = *name < r->doc->name_count ? &r->doc->names[*name] : NULL;
         const gs_word  *word = gs_word_at(r, w);
-        gs_ref          m = {.sentence = s, .head = w, .known = GS_NONE, .named = GS_NONE,
+        gs_ref          m = {.sentence = s,
+                             .head = w,
+                             .known = GS_NONE,
+                             .named = GS_NONE,
                              .title = {.role = GS_NONE, .of = GS_NONE}};
 
         if (n && n->first_word == w) {

@@ -36,19 +36,19 @@ typedef enum gs_phrase_kind {
 } gs_phrase_kind;
 
 typedef struct gs_phrase {
-    uint32_t first, last; /* tokens, both inclusive                         */
-    uint32_t core;        /* first token behind articles and quantifiers    */
-    int32_t  name_first;  /* tokens of the proper name, or GS_NONE          */
-    int32_t  name_last;
-    int32_t  role;    /* know->roles: of the head or the title, or GS_NONE  */
-    int32_t  known;   /* know->names, or GS_NONE                            */
-    int32_t  entity;  /* candidate, when resolved, or GS_NONE               */
-    int32_t  apposed; /* the phrase that names this one, or GS_NONE         */
-    const char *rule; /* by which `entity` was found, when not by its words */
-    uint8_t  kind;    /* gs_phrase_kind */
-    bool     plural;
-    bool     definite;  /* the, this, his                                    */
-    bool     partitive; /* "some" of "some of the aides": a head without a noun */
+    uint32_t    first, last; /* tokens, both inclusive                         */
+    uint32_t    core;        /* first token behind articles and quantifiers    */
+    int32_t     name_first;  /* tokens of the proper name, or GS_NONE          */
+    int32_t     name_last;
+    int32_t     role;    /* know->roles: of the head or the title, or GS_NONE  */
+    int32_t     known;   /* know->names, or GS_NONE                            */
+    int32_t     entity;  /* candidate, when resolved, or GS_NONE               */
+    int32_t     apposed; /* the phrase that names this one, or GS_NONE         */
+    const char *rule;    /* by which `entity` was found, when not by its words */
+    uint8_t     kind;    /* gs_phrase_kind */
+    bool        plural;
+    bool        definite;  /* the, this, his                                    */
+    bool        partitive; /* "some" of "some of the aides": a head without a noun */
 } gs_phrase;
 
 typedef struct gs_quote {

@@ -63,8 +63,7 @@ static int32_t body_before(const gs_reading *r, uint32_t w, uint32_t begin)
 
 static bool is_joint(const gs_reading *r, uint32_t w)
 {
-    return gs_word_at(r, w)->upos == GS_UPOS_CCONJ ||
-           gs_str_eq(gs_word_lower(r, w), GS_STR(","));
+    return gs_word_at(r, w)->upos == GS_UPOS_CCONJ || gs_str_eq(gs_word_lower(r, w), GS_STR(","));
 }
 
 /* "French and Polish Presidents A and B": the k-th adjective goes with the
@@ -76,8 +75,7 @@ static void distribute(gs_reading *r, uint32_t i, const gs_title *title, uint32_
 
     for (uint32_t k = i; k < r->ref_count && name_count < 8; k++) {
         gs_ref *m = &r->refs[k];
-        if (m->sentence != r->refs[i].sentence || m->being != GS_BEING_PERSON ||
-            m->form != GS_MENTION_NAME)
+        if (m->sentence != r->refs[i].sentence || m->known >= 0 || m->form != GS_MENTION_NAME)
             break;
         if (name_count) {
             uint32_t at = r->refs[names[name_count - 1]].name_last + 1;
@@ -104,6 +102,7 @@ static void distribute(gs_reading *r, uint32_t i, const gs_title *title, uint32_
         if (m->title.role >= 0)
             continue;
         m->title = *title;
+        m->being = GS_BEING_PERSON; /* whatever it looked like by itself */
         if (body_count == name_count || body_count == 1)
             set_body(r, &m->title, (int32_t)bodies[body_count == 1 ? 0 : name_count - 1 - k]);
     }
@@ -122,15 +121,18 @@ static void title_with_field(gs_reading *r, gs_ref *m, uint32_t begin)
         int32_t  role;
         uint8_t  upos = gs_word_at(r, w)->upos;
 
-        if (!modifies(upos) && upos != GS_UPOS_ADP && !gs_str_eq(gs_word_lower(r, w), GS_STR("and")) &&
-            upos != GS_UPOS_DET)
+        if (!modifies(upos) && upos != GS_UPOS_ADP &&
+            !gs_str_eq(gs_word_lower(r, w), GS_STR("and")) && upos != GS_UPOS_DET)
             return;
         if (upos != GS_UPOS_ADP)
             continue;
         role = gs_role_ending(r, r->token_of[begin], r->token_of[w - 1], &at);
         if (role < 0 || r->know->roles[role].kind != GS_ROLE_PERSON || r->know->roles[role].plural)
             continue;
-        m->title = (gs_title){.role = role, .first = at, .last = r->token_of[w - 1], .of = GS_NONE,
+        m->title = (gs_title){.role = role,
+                              .first = at,
+                              .last = r->token_of[w - 1],
+                              .of = GS_NONE,
                               .sector = r->know->roles[role].sector};
         for (uint32_t k = w + 1; k < m->name_first; k++) {
             int32_t i = r->ref_of[k];
@@ -167,6 +169,8 @@ static void title_of_name(gs_reading *r, uint32_t i)
     title.sector = r->know->roles[title.role].sector;
     w = word_of(r, m->name_first - 1, at);
     if (r->know->roles[title.role].plural) {
+        if (r->ref_of[m->name_first - 1] >= 0)
+            r->refs[r->ref_of[m->name_first - 1]].denied = true; /* no group of its own */
         distribute(r, i, &title, w, begin);
         return;
     }
