@@ -76,7 +76,7 @@ static bool is_acronym(const names *n, const gs_ref *m)
 {
     gs_str s = gs_doc_str(n->c->r->doc, gs_words_span(n->c->r, m->name_first, m->name_last));
 
-    if (m->name_first != m->name_last || s.n < 2 || s.n > 8)
+    if (m->name_first != m->name_last || !s.p || s.n < 2 || s.n > 8)
         return false;
     for (size_t k = 0; k < s.n; k++) {
         if (s.p[k] < 'A' || s.p[k] > 'Z')
@@ -110,7 +110,8 @@ static gs_str initials(const names *n, const gs_ref *m, char buf[8])
     size_t count = 0;
 
     for (uint32_t w = m->name_first; w <= m->name_last; w++) {
-        char ch = gs_doc_str(n->c->r->doc, gs_word_at(n->c->r, w)->span).p[0];
+        gs_str word = gs_doc_str(n->c->r->doc, gs_word_at(n->c->r, w)->span);
+        char   ch = word.p && word.n ? word.p[0] : 0;
         if (ch < 'A' || ch > 'Z')
             continue;
         if (count == 8)

@@ -106,7 +106,8 @@ static void join_predicate(gs_coref *c, int32_t i)
 
     if (m->form == GS_MENTION_PRONOUN || !m->definite || m->possessive || m->denied)
         return;
-    for (uint32_t w = s->first_word; w < m->head; w++) {
+    for (uint32_t w = m->head - s->first_word > 60 ? m->head - 60 : s->first_word; w < m->head;
+         w++) {
         const gs_word *word = gs_word_at(r, w);
         if (word->head != (int32_t)m->head)
             continue;
@@ -140,7 +141,7 @@ static bool is_sense(const gs_reading *r, uint32_t w, const gs_ref *m)
 
 static bool has_lemma(const gs_reading *r, const gs_ref *m, gs_str lemma)
 {
-    for (uint32_t w = m->first; w <= m->last; w++) {
+    for (uint32_t w = m->first; w <= m->last && w < m->first + 40; w++) {
         if (gs_str_eq_nocase(gs_word_at(r, w)->lemma, lemma))
             return true;
     }
@@ -165,7 +166,7 @@ static void compare(const gs_reading *r, const gs_ref *m, const gs_ref *of, unsi
 /* Different genitives: "his mother", "her mother". */
 static int32_t owner(const gs_reading *r, const gs_ref *m)
 {
-    for (uint32_t w = m->first; w < m->head; w++) {
+    for (uint32_t w = gs_ref_near(m); w < m->head; w++) {
         if (gs_word_at(r, w)->head == (int32_t)m->head &&
             gs_word_at(r, w)->deprel == GS_DEPREL_NMOD_POSS)
             return (int32_t)w;

@@ -154,7 +154,7 @@ static int32_t subject_ahead(const gs_coref *c, int32_t i)
         const gs_word *word = gs_word_at(r, w);
         uint32_t       head = (uint32_t)word->head;
         if ((word->deprel == GS_DEPREL_ADVCL || word->deprel == GS_DEPREL_OBL) && head > w) {
-            for (uint32_t k = w + 1; k < head; k++) {
+            for (uint32_t k = w + 1; k < head && k < w + 60; k++) {
                 if (gs_word_at(r, k)->head == (int32_t)head && is_subject(gs_word_at(r, k)->deprel))
                     return r->ref_of[k];
             }
@@ -210,7 +210,7 @@ static gs_status join_speakers(gs_coref *c)
         size_t        key;
         if (m->form != GS_MENTION_PRONOUN || m->person == 3)
             continue;
-        key = (size_t)(m->quote + 1) * 6 + (m->person - 1u) * 3 + (unsigned)m->number;
+        key = (size_t)(m->quote + 1) * 6 + (size_t)(m->person - 1) * 3 + (size_t)m->number;
         if (last[key] >= 0)
             gs_coref_join(c, i, last[key],
                           m->person == 1 ? "coref:first-person" : "coref:second-person");

@@ -156,12 +156,36 @@ static void give_phrases(gs_reading *r)
     }
 }
 
+/* "The press secretary, Dmitry Peskov,": notes at the role's phrase which one
+ * names it. */
+static void note_appositions(gs_reading *r)
+{
+    for (size_t i = 0; i < r->ref_count; i++) {
+        const gs_ref *m = &r->refs[i];
+        int32_t       k = gs_ref_of(r, gs_word_at(r, m->head)->head), a, b;
+
+        if (gs_word_at(r, m->head)->deprel != GS_DEPREL_APPOS || k < 0 ||
+            r->refs[k].chain != m->chain)
+            continue;
+        a = r->phrase_of[r->token_of[m->head]];
+        b = r->phrase_of[r->token_of[r->refs[k].head]];
+        if (a < 0 || b < 0 || a == b)
+            continue;
+        if (r->phrases[a].kind == GS_PHRASE_ROLE && r->phrases[b].kind == GS_PHRASE_NAME)
+            r->phrases[a].apposed = b;
+        else if (r->phrases[b].kind == GS_PHRASE_ROLE && r->phrases[a].kind == GS_PHRASE_NAME)
+            r->phrases[b].apposed = a;
+    }
+}
+
 gs_status gs_read_entities(gs_reading *r)
 {
     gs_status st = make_candidates(r);
 
     if (st == GS_OK)
         give_phrases(r);
+    if (st == GS_OK)
+        note_appositions(r);
     return st;
 }
 

@@ -149,7 +149,7 @@ static uint8_t gender_by(uint32_t flags)
 /* What stands with the head: articles, "another", numerals, "no". */
 static void read_modifiers(const gs_reading *r, gs_ref *m)
 {
-    for (uint32_t w = m->first; w <= m->last && w <= m->head; w++) {
+    for (uint32_t w = gs_ref_near(m); w < m->head; w++) {
         const gs_word *word = gs_word_at(r, w);
         gs_str         lower = gs_word_lower(r, w);
 

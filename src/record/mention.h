@@ -90,6 +90,12 @@ static inline uint32_t gs_word_flags(const gs_reading *r, uint32_t w)
     return r->words[r->token_of[w]];
 }
 
+/* Where to look for what stands before the head: phrases may be very long. */
+static inline uint32_t gs_ref_near(const gs_ref *m)
+{
+    return m->head - m->first > 24 ? m->head - 24 : m->first;
+}
+
 /* The words of the reference that are its mention: a name without its titles. */
 static inline gs_span gs_ref_span(const gs_reading *r, const gs_ref *m)
 {

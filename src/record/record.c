@@ -14,9 +14,8 @@
 gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err)
 {
     static gs_status (*const makers[])(gs_reading *) = {
-        gs_read_quotes,   gs_read_phrases, gs_read_mentions,   gs_read_coref,
-        gs_read_entities, gs_read_cues,    gs_make_statements, gs_entities_record,
-        gs_make_claims,
+        gs_read_quotes, gs_read_phrases,    gs_read_mentions,   gs_read_coref,  gs_read_entities,
+        gs_read_cues,   gs_make_statements, gs_entities_record, gs_make_claims,
     };
     gs_reading r = {.doc = doc, .know = know, .scratch = scratch};
     gs_status  st;

@@ -52,7 +52,8 @@ static bool modifies(uint8_t upos)
 /* The body or state that stands before a title: "the Kremlin's chief", "Polish". */
 static int32_t body_before(const gs_reading *r, uint32_t w, uint32_t begin)
 {
-    while (w > begin && modifies(gs_word_at(r, w - 1)->upos)) {
+    for (unsigned steps = 0; steps < 8 && w > begin && modifies(gs_word_at(r, w - 1)->upos);
+         steps++) {
         int32_t i = name_ending(r, w - 1, begin);
         if (i >= 0)
             return r->refs[i].being == GS_BEING_PERSON ? GS_NONE : i;

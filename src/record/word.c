@@ -179,8 +179,8 @@ static void look_up_sentence(gs_reading *r, uint32_t s)
 {
     const uint32_t keep = GS_WORD_WEEKDAY | GS_WORD_MONTH | GS_WORD_ROLE | GS_WORD_FIELD |
                           GS_WORD_MALE | GS_WORD_FEMALE | GS_WORD_COLLECTIVE;
-    uint32_t       begin = gs_sentence_begin(r, s), end = gs_sentence_end(r, s);
-    bool           headline = title_case(r, begin, end);
+    uint32_t begin = gs_sentence_begin(r, s), end = gs_sentence_end(r, s);
+    bool     headline = title_case(r, begin, end);
 
     for (uint32_t t = begin; t < end; t++) {
         char            buf[64];
