@@ -52,10 +52,6 @@ struct gs_ref {
 
 gs_status gs_read_mentions(gs_reading *r);
 
-/* mention_span.c: the words of the phrase whose head is `w`, and of its
- * conjuncts nothing. */
-void gs_phrase_extent(const gs_reading *r, uint32_t w, uint32_t *first, uint32_t *last);
-
 /* title.c: offices that stand before names and behind nouns. Needs all
  * references. */
 void gs_read_titles(gs_reading *r);
