@@ -97,6 +97,7 @@ typedef enum gs_mention_form {
 typedef struct gs_mention {
     gs_span         span;
     gs_mention_form form;
+    const char     *rule; /* why it means this entity: "coref:surname"; NULL for the first */
 } gs_mention;
 
 typedef struct gs_office {

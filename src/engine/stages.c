@@ -132,8 +132,8 @@ static gs_status run_lang(job *j, gs_error *err)
 {
     gs_status st;
 
-    if (j->stages->last == GS_STAGE_RECORDS && !j->doc->analysed)
-        return GS_OK; /* a language that the model does not read */
+    if (!j->stages->lang || (j->stages->last == GS_STAGE_RECORDS && !j->doc->analysed))
+        return GS_OK; /* no model, or a language that it does not read */
     st = gs_lang_parse(j->stages->lang, j->doc, j->stages->plain, j->scratch, err);
     /* The model may have moved the ends of sentences. */
     if (st == GS_OK && mark_duplicates(j->doc) != GS_OK)

@@ -26,7 +26,7 @@ typedef enum gs_stage_name {
 /* What the stages work with, and how far they go. */
 typedef struct gs_stages {
     const gs_know *know;
-    const gs_lang *lang;   /* NULL when the last is before its stage  */
+    const gs_lang *lang;   /* NULL: the stage is passed over          */
     gs_stage_name  last;   /* the last one that is run                */
     bool           places; /* have the places found behind the language model */
     bool           plain;  /* the input is one body, without any form */

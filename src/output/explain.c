@@ -197,8 +197,10 @@ static void put_mentions(explainer *x, const gs_entity *e)
             return;
         put_words(x, e->mentions[i].span);
         put(x, GS_STYLE_FAINT, gs_mention_form_name(e->mentions[i].form));
-        x->own = (gs_span){0, 0};
-        end_value(x, "mentions", (int32_t)i);
+        gs_page_break(&x->page);
+        gs_page_indent(&x->page, REASONS_AT);
+        if (e->mentions[i].rule)
+            put_rule(x, e->mentions[i].rule);
     }
 }
 

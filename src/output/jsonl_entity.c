@@ -42,6 +42,8 @@ static void add_mentions(gs_jsonl *w, const gs_entity *e)
         gs_json_object(&w->json);
         gs_jsonl_bounds(w, e->mentions[i].span);
         gs_jsonl_name(w, "form", gs_mention_form_name(e->mentions[i].form));
+        if (e->mentions[i].rule)
+            gs_jsonl_name(w, "rule", e->mentions[i].rule);
         gs_json_object_end(&w->json);
     }
     gs_json_array_end(&w->json);

@@ -219,7 +219,7 @@ static gs_status add_item(maker *k, const item *it)
 {
     gs_reading   *r = k->r;
     gs_candidate *c = &r->candidates[it->entity];
-    gs_mention    mention = {it->span, GS_MENTION_NOMINAL};
+    gs_mention    mention = {it->span, GS_MENTION_NOMINAL, NULL};
     gs_status     st = c->record < 0 ? new_entity(r, c) : GS_OK;
     gs_entity    *e;
 
@@ -228,6 +228,8 @@ static gs_status add_item(maker *k, const item *it)
     e = &r->doc->entities[c->record];
     if (it->ref >= 0)
         mention.form = r->refs[it->ref].form;
+    if (it->ref >= 0 && e->mention_count)
+        mention.rule = r->refs[it->ref].rule;
     if (!GS_PUSH(r->doc->arena, e->mentions, e->mention_count, e->mention_cap, mention))
         return GS_E_NOMEM;
     if (it->ref >= 0)
