@@ -29,7 +29,7 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
     for (size_t i = 0; st == GS_OK && i < sizeof makers / sizeof *makers; i++)
         st = makers[i](&r);
     if (st == GS_OK)
-        st = gs_who_apply(doc, know->who);
+        st = gs_who_apply(doc, know);
     if (st == GS_OK)
         return GS_OK;
     doc->entity_count = doc->statement_count = doc->claim_count = doc->time_count = 0;
