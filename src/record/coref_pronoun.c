@@ -91,6 +91,8 @@ static bool barred(const gs_coref *c, int32_t i, int32_t k)
         return true;
     if (m->first <= p->head && p->head <= m->last)
         return true;
+    if (p->quote < 0 && m->quote >= 0 && m->sentence == p->sentence)
+        return true; /* "Patience," she said: not what is quoted */
     if (m->sentence != p->sentence || p->possessive)
         return false;
     my_place = place_of(r, p->head, &mine);

@@ -58,20 +58,53 @@ static gs_entity_kind kind_of_ref(const gs_reading *r, const gs_ref *m)
     return GS_ENTITY_OTHER;
 }
 
-static gs_str ref_name(const gs_reading *r, const gs_ref *m)
+/* The last word of "assembly of foreign ministers", from its head on: nouns
+ * joined by "of" belong to what a noun calls somebody. */
+static uint32_t end_of_noun(const gs_reading *r, const gs_ref *m)
+{
+    uint32_t w = m->head;
+
+    for (unsigned links = 0; links < 3 && w + 1 < m->last; links++) {
+        const gs_word *of = gs_word_at(r, w + 1);
+        if (!gs_str_eq(gs_word_lower(r, w + 1), GS_STR("of")) || of->deprel != GS_DEPREL_CASE ||
+            of->head <= (int32_t)w || (uint32_t)of->head > m->last || (uint32_t)of->head > w + 7 ||
+            gs_word_at(r, (uint32_t)of->head)->head != (int32_t)w)
+            break;
+        w = (uint32_t)of->head;
+    }
+    /* "of Armenia and Azerbaijan" */
+    for (uint32_t k = w + 1, of = w; of > m->head && k <= m->last && k < of + 7; k++) {
+        if (gs_word_at(r, k)->head == (int32_t)of && gs_word_at(r, k)->deprel == GS_DEPREL_CONJ)
+            w = k;
+    }
+    return w;
+}
+
+/* A name as it stands; a noun without its article, up to the word `end`. */
+static gs_str words_of(const gs_reading *r, const gs_ref *m, uint32_t end)
 {
     uint32_t w = m->first;
 
     if (m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM)
         return gs_doc_str(r->doc, gs_ref_span(r, m));
     while (w < m->head && gs_word_at(r, w)->upos == GS_UPOS_DET)
-        w++; /* a noun's name is without its article, and without what follows it */
-    return gs_doc_str(r->doc, gs_words_span(r, w, m->head));
+        w++;
+    return gs_doc_str(r->doc, gs_words_span(r, w, end));
+}
+
+static gs_str ref_name(const gs_reading *r, const gs_ref *m)
+{
+    return words_of(r, m, end_of_noun(r, m));
 }
 
 gs_str gs_entity_ref_name(const gs_reading *r, const gs_ref *m)
 {
     return ref_name(r, m);
+}
+
+gs_str gs_entity_ref_noun(const gs_reading *r, const gs_ref *m)
+{
+    return words_of(r, m, m->head);
 }
 
 static gs_status new_candidate(gs_reading *r, const gs_ref *m)

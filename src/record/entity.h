@@ -13,6 +13,9 @@ gs_status gs_read_entities(gs_reading *r);
 /* What a reference is called in the names of its record. */
 gs_str gs_entity_ref_name(const gs_reading *r, const gs_ref *m);
 
+/* The same of a noun without what follows it: "residents" of "residents of Oslo". */
+gs_str gs_entity_ref_noun(const gs_reading *r, const gs_ref *m);
+
 /* The candidate that a phrase means, made now if it is a plain noun phrase;
  * GS_NONE for pronouns and what cannot be told. */
 gs_status gs_entity_resolve(gs_reading *r, int32_t phrase, int32_t *candidate);

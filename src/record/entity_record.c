@@ -206,8 +206,11 @@ static gs_status add_ref(gs_reading *r, gs_entity *e, const gs_candidate *c, con
     gs_status st = GS_OK;
 
     if (m->form != GS_MENTION_PRONOUN && !m->adjective &&
-        (m->form != GS_MENTION_NOMINAL || c->nominal))
+        (m->form != GS_MENTION_NOMINAL || c->nominal)) {
         st = add_name(r, e, gs_entity_ref_name(r, m));
+        if (st == GS_OK && m->form == GS_MENTION_NOMINAL)
+            st = add_name(r, e, gs_entity_ref_noun(r, m));
+    }
     if (st == GS_OK)
         st = set_country(r, c, e, m);
     if (st == GS_OK)
