@@ -63,7 +63,7 @@ static int run(const cli_args *args)
         return CLI_FAILED;
     }
     cli_interrupt_init();
-    engine = cli_engine_open_model(args);
+    engine = cli_engine_open_places(args);
     if (!engine)
         return CLI_FAILED;
     if (gs_reader_new(&reader, engine, &err) == GS_OK)

@@ -49,7 +49,7 @@ static int run(const cli_args *args)
     }
     /* In the stream a rejection is a record; a table has no place for it. */
     status = cli_batch_run(&(cli_batch){.command = "read",
-                                        .model = true,
+                                        .places = true,
                                         .pages = !out.jsonl,
                                         .rejections = out.jsonl,
                                         .read = read_report,

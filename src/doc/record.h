@@ -115,6 +115,7 @@ typedef struct gs_entity {
     size_t         sector_count, sector_cap;
     gs_office     *offices;
     size_t         office_count, office_cap;
+    int32_t        place;    /* of doc->places, which of that name is meant; -1: none, or open */
     gs_mention    *mentions; /* in text order */
     size_t         mention_count, mention_cap;
     gs_proofs      proofs;

@@ -150,8 +150,10 @@ static gs_status run_model(gs_reader *reader, const gs_stages *stages, const gs_
 
 gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out, gs_error *err)
 {
-    gs_stages stages = {
-        .know = &reader->engine->know, .lang = reader->engine->lang, .last = GS_STAGE_RECORDS};
+    gs_stages stages = {.know = &reader->engine->know,
+                        .lang = reader->engine->lang,
+                        .last = GS_STAGE_RECORDS,
+                        .places = reader->engine->know.places.index != NULL};
 
     return run_model(reader, &stages, in, out, err);
 }

@@ -236,6 +236,11 @@ static void explain_entity(explainer *x, size_t index)
         end_value(x, "sectors", (int32_t)i);
     }
     put_offices(x, e);
+    if (e->place >= 0) {
+        gs_str names = x->doc->places[e->place].entry.names, name;
+        gs_str_split(&names, '\t', &name);
+        put_value(x, "place", name);
+    }
     put_mentions(x, e);
 }
 

@@ -34,6 +34,17 @@ static void add_offices(gs_jsonl *w, const gs_entity *e)
     gs_json_array_end(&w->json);
 }
 
+/* Only of places and facilities that the table knows. */
+static void add_place(gs_jsonl *w, const gs_entity *e)
+{
+    if (e->place < 0)
+        return;
+    gs_json_key(&w->json, "place");
+    gs_json_object(&w->json);
+    gs_json_place(&w->json, &w->doc->places[e->place]);
+    gs_json_object_end(&w->json);
+}
+
 static void add_mentions(gs_jsonl *w, const gs_entity *e)
 {
     gs_json_key(&w->json, "mentions");
@@ -64,6 +75,7 @@ void gs_jsonl_entity(gs_jsonl *w, size_t index)
     gs_jsonl_str(w, "country", e->country);
     add_sectors(w, e);
     add_offices(w, e);
+    add_place(w, e);
     add_mentions(w, e);
     gs_jsonl_proofs(w, &e->proofs, lists, (gs_jsonl_own){0});
     gs_jsonl_close(w);

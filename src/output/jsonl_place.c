@@ -3,7 +3,7 @@
 #include "base/json.h"
 #include "output/output.h"
 
-/* "48.5074", or "-" when there is none. */
+/* "48.50740" */
 static void add_degrees(gs_buf *out, int32_t value)
 {
     unsigned size = value < 0 ? 0u - (unsigned)value : (unsigned)value;
@@ -26,6 +26,39 @@ static bool has_point(const gs_place *p)
     return p->known && p->entry.located && p->precision != GS_PLACE_PRECISION_ROUTE;
 }
 
+/* What the table says of the place: the fields of an entity's `place`, too. */
+void gs_json_place(gs_json *json, const gs_place *p)
+{
+    const int32_t     degrees[] = {p->entry.lat, p->entry.lon};
+    static const char keys[][4] = {"lat", "lon"};
+
+    gs_json_key(json, "name");
+    gs_json_str(json, best_name(p));
+    gs_json_key(json, "kind");
+    gs_json_str(json, p->known ? gs_str_from(gs_place_kind_name(p->entry.kind)) : GS_STR_NONE);
+    gs_json_key(json, "country");
+    gs_json_str(json, p->entry.country.n ? p->entry.country : GS_STR_NONE);
+    gs_json_key(json, "region");
+    gs_json_str(json, p->entry.admin.n ? p->entry.admin : GS_STR_NONE);
+    gs_json_key(json, "precision");
+    gs_json_str(json, p->known ? gs_str_from(gs_place_precision_name(p->precision)) : GS_STR_NONE);
+    for (int i = 0; i < 2; i++) {
+        gs_json_key(json, keys[i]);
+        if (has_point(p))
+            add_degrees(json->out, degrees[i]);
+        else
+            gs_json_null(json);
+        json->comma = true;
+    }
+    gs_json_key(json, "geonames");
+    if (p->entry.geonames)
+        gs_json_uint(json, p->entry.geonames);
+    else
+        gs_json_null(json);
+    gs_json_key(json, "tag");
+    gs_json_str(json, p->entry.disputed ? GS_STR("disputed") : GS_STR_NONE);
+}
+
 static void write_json(const gs_doc *doc, const gs_place *p, gs_buf *out)
 {
     gs_json json;
@@ -40,35 +73,7 @@ static void write_json(const gs_doc *doc, const gs_place *p, gs_buf *out)
     gs_json_uint(&json, p->span.start);
     gs_json_key(&json, "end");
     gs_json_uint(&json, p->span.end);
-    gs_json_key(&json, "name");
-    gs_json_str(&json, best_name(p));
-    gs_json_key(&json, "kind");
-    gs_json_str(&json, p->known ? gs_str_from(gs_place_kind_name(p->entry.kind)) : GS_STR_NONE);
-    gs_json_key(&json, "country");
-    gs_json_str(&json, p->entry.country.n ? p->entry.country : GS_STR_NONE);
-    gs_json_key(&json, "region");
-    gs_json_str(&json, p->entry.admin.n ? p->entry.admin : GS_STR_NONE);
-    gs_json_key(&json, "precision");
-    gs_json_str(&json, p->known ? gs_str_from(gs_place_precision_name(p->precision)) : GS_STR_NONE);
-    gs_json_key(&json, "lat");
-    if (has_point(p))
-        add_degrees(out, p->entry.lat);
-    else
-        gs_json_null(&json);
-    json.comma = true;
-    gs_json_key(&json, "lon");
-    if (has_point(p))
-        add_degrees(out, p->entry.lon);
-    else
-        gs_json_null(&json);
-    json.comma = true;
-    gs_json_key(&json, "geonames");
-    if (p->entry.geonames)
-        gs_json_uint(&json, p->entry.geonames);
-    else
-        gs_json_null(&json);
-    gs_json_key(&json, "tag");
-    gs_json_str(&json, p->entry.disputed ? GS_STR("disputed") : GS_STR_NONE);
+    gs_json_place(&json, p);
     gs_json_key(&json, "metonym");
     gs_json_bool(&json, p->metonym);
     gs_json_key(&json, "rule");

@@ -8,12 +8,16 @@
 #define GS_OUTPUT_OUTPUT_H
 
 #include "base/buf.h"
+#include "base/json.h"
 #include "doc/doc.h"
 #include "gainsay.h"
 
 /* JSON Lines by the record format. */
 void gs_output_jsonl(const gs_doc *doc, const gs_write_options *options, gs_buf *out);
 void gs_output_rejection(const char *source, const gs_error *why, gs_buf *out);
+
+/* The fields of a place, inside an open object. */
+void gs_json_place(gs_json *json, const gs_place *p);
 
 /* Offices that the report gives, a line each (know/who.h). */
 void gs_output_who(const gs_doc *doc, gs_buf *out);

@@ -74,6 +74,29 @@ static void join_kind(gs_coref *c, int32_t i)
         gs_coref_join(c, k, i, "coref:kind");
 }
 
+/* What the apposition of a person's name stands by. "The mayor of Halden, Ana
+ * Brekel," is often read as if she were Halden: then the person's role in whose
+ * phrase that place or body stands is meant. */
+static int32_t apposed_to(const gs_coref *c, int32_t i)
+{
+    const gs_reading *r = c->r;
+    const gs_ref     *m = &r->refs[i];
+    int32_t           first = gs_ref_of(r, gs_word_at(r, m->head)->head), k = first;
+
+    if (!is_name(m) || m->named != GS_NAMED_PERSON)
+        return first;
+    for (unsigned steps = 0; steps < 4 && k >= 0; steps++) {
+        const gs_word *word = gs_word_at(r, r->refs[k].head);
+        if (r->refs[k].form == GS_MENTION_NOMINAL && is_person_role(r, &r->refs[k]))
+            return k;
+        if (word->deprel != GS_DEPREL_NMOD && word->deprel != GS_DEPREL_NMOD_POSS &&
+            word->deprel != GS_DEPREL_COMPOUND)
+            break;
+        k = gs_ref_of(r, word->head);
+    }
+    return first;
+}
+
 static void join_apposition(gs_coref *c, int32_t i)
 {
     const gs_reading *r = c->r;
@@ -82,7 +105,7 @@ static void join_apposition(gs_coref *c, int32_t i)
 
     if (gs_word_at(r, m->head)->deprel != GS_DEPREL_APPOS)
         return;
-    k = gs_ref_of(r, gs_word_at(r, m->head)->head);
+    k = apposed_to(c, i);
     if (k < 0)
         return;
     to = &r->refs[k];

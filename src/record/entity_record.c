@@ -137,7 +137,7 @@ static gs_status add_name(gs_reading *r, gs_entity *e, gs_str name)
 static gs_status new_entity(gs_reading *r, gs_candidate *c)
 {
     gs_doc   *doc = r->doc;
-    gs_entity e = {.kind = (gs_entity_kind)c->kind, .name = c->name};
+    gs_entity e = {.kind = (gs_entity_kind)c->kind, .name = c->name, .place = GS_NONE};
 
     c->record = (int32_t)doc->entity_count;
     if (c->sector && !GS_PUSH(doc->arena, e.sectors, e.sector_count, e.sector_cap, c->sector))

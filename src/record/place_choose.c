@@ -209,6 +209,15 @@ static void choose_one(gs_place_sense *sense, bool last)
     }
 }
 
+static bool is_named(gs_str country, const gs_str *countries, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (gs_str_eq(countries[i], country))
+            return true;
+    }
+    return false;
+}
+
 void gs_place_choose(gs_place_sense *senses, size_t count, const gs_str *countries,
                      size_t country_count)
 {
@@ -218,13 +227,11 @@ void gs_place_choose(gs_place_sense *senses, size_t count, const gs_str *countri
         for (size_t i = 0; i < count; i++) {
             for (uint32_t k = 0; k < senses[i].count; k++) {
                 gs_place_candidate *c = &senses[i].items[k];
-                c->score = c->own + c->beside + (pass ? context(&c->entry, senses, near, i) : 0.0F);
-                for (size_t n = 0; n < country_count; n++) {
-                    if (gs_str_eq(countries[n], c->entry.country)) {
-                        c->score += W_NAMED_STATE * 0.5F;
-                        break;
-                    }
-                }
+                c->score = c->own + c->beside;
+                if (pass)
+                    c->score += context(&c->entry, senses, near, i);
+                if (is_named(c->entry.country, countries, country_count))
+                    c->score += W_NAMED_STATE * 0.5F;
             }
         }
         for (size_t i = 0; i < count; i++)

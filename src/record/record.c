@@ -6,6 +6,7 @@
 #include "record/claim.h"
 #include "record/coref.h"
 #include "record/entity.h"
+#include "record/entity_place.h"
 #include "record/reading.h"
 #include "record/statement.h"
 #include "record/time.h"
@@ -30,6 +31,8 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
         st = makers[i](&r);
     if (st == GS_OK)
         st = gs_who_apply(doc, know);
+    if (st == GS_OK)
+        st = gs_entities_place(doc);
     if (st == GS_OK)
         return GS_OK;
     doc->entity_count = doc->statement_count = doc->claim_count = doc->time_count = 0;
