@@ -99,7 +99,7 @@ static gs_status grow(gs_map *map)
     return GS_OK;
 }
 
-gs_status gs_map_put(gs_map *map, gs_str key, uint32_t value)
+gs_status gs_map_swap(gs_map *map, gs_str key, uint32_t value, uint32_t none, uint32_t *before)
 {
     uint32_t     hash = (uint32_t)gs_hash(map->seed, key);
     gs_map_slot *slot;
@@ -109,9 +109,17 @@ gs_status gs_map_put(gs_map *map, gs_str key, uint32_t value)
     if ((map->count + 1) * 4 > map->cap * 3 && grow(map) != GS_OK)
         return GS_E_NOMEM;
     slot = find_slot(map, key, hash);
+    *before = slot->key.p ? slot->value : none;
     map->count += !slot->key.p;
     *slot = (gs_map_slot){key, hash, value};
     return GS_OK;
+}
+
+gs_status gs_map_put(gs_map *map, gs_str key, uint32_t value)
+{
+    uint32_t before;
+
+    return gs_map_swap(map, key, value, 0, &before);
 }
 
 uint32_t *gs_map_get(const gs_map *map, gs_str key)

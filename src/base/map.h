@@ -42,6 +42,9 @@ void gs_map_release(gs_map *map);
 /* Sets the value of `key`, new or not. GS_E_NOMEM leaves the map as it was. */
 gs_status gs_map_put(gs_map *map, gs_str key, uint32_t value);
 
+/* The same, and tells the value before: `none` where there was no such key. */
+gs_status gs_map_swap(gs_map *map, gs_str key, uint32_t value, uint32_t none, uint32_t *before);
+
 /* The place of a key's value, valid until the next put; NULL when absent. */
 uint32_t *gs_map_get(const gs_map *map, gs_str key);
 

@@ -44,6 +44,13 @@ gs_str gs_lexicon_head(gs_str phrase)
 
 gs_status gs_lexicon_put(gs_lexicon *lexicon, gs_str phrase, uint32_t value)
 {
+    uint32_t before;
+
+    return gs_lexicon_swap(lexicon, phrase, value, &before);
+}
+
+gs_status gs_lexicon_swap(gs_lexicon *lexicon, gs_str phrase, uint32_t value, uint32_t *before)
+{
     gs_str    head = gs_lexicon_head(phrase);
     unsigned  n = count_tokens(phrase);
     uint32_t *longest = gs_map_get(&lexicon->heads, head);
@@ -52,7 +59,7 @@ gs_status gs_lexicon_put(gs_lexicon *lexicon, gs_str phrase, uint32_t value)
         *longest = n;
     else if (!longest && gs_map_put(&lexicon->heads, head, n) != GS_OK)
         return GS_E_NOMEM;
-    return gs_map_put(&lexicon->phrases, phrase, value);
+    return gs_map_swap(&lexicon->phrases, phrase, value, UINT32_MAX, before);
 }
 
 unsigned gs_lexicon_longest(const gs_lexicon *lexicon, gs_str first)

@@ -23,6 +23,9 @@ void gs_lexicon_release(gs_lexicon *lexicon);
 /* Sets the value of `phrase`, which is borrowed for the lexicon's life. */
 gs_status gs_lexicon_put(gs_lexicon *lexicon, gs_str phrase, uint32_t value);
 
+/* The same, and tells the value before, UINT32_MAX for none. */
+gs_status gs_lexicon_swap(gs_lexicon *lexicon, gs_str phrase, uint32_t value, uint32_t *before);
+
 /* The value of a whole phrase; NULL when there is none. */
 static inline const uint32_t *gs_lexicon_get(const gs_lexicon *lexicon, gs_str phrase)
 {

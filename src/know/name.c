@@ -27,12 +27,13 @@ static gs_status keep_word(gs_know *know, gs_str field, const char **out, gs_err
 
 static gs_status add_name(gs_know *know, gs_str words, gs_name name, gs_error *err)
 {
-    const uint32_t *first = gs_lexicon_get(&know->name_lexicon, words);
+    uint32_t before;
 
+    if (gs_lexicon_swap(&know->name_lexicon, words, (uint32_t)know->name_count, &before) != GS_OK)
+        return gs_fail_nomem(err, "know");
     name.words = words;
-    name.next = first ? (int32_t)*first : -1;
-    if (gs_lexicon_put(&know->name_lexicon, words, (uint32_t)know->name_count) != GS_OK ||
-        !GS_PUSH(&know->arena, know->names, know->name_count, know->name_cap, name))
+    name.next = before == UINT32_MAX ? -1 : (int32_t)before;
+    if (!GS_PUSH(&know->arena, know->names, know->name_count, know->name_cap, name))
         return gs_fail_nomem(err, "know");
     return GS_OK;
 }
