@@ -52,6 +52,12 @@ static bool office_has_body(const gs_reading *r, const gs_ref *m)
     return m->title.of >= 0 && r->refs[m->title.of].being != GS_BEING_PERSON;
 }
 
+/* A sentence that stands there a second time has no records of its own. */
+static bool is_repeated(const gs_reading *r, const gs_ref *m)
+{
+    return r->doc->sentences[m->sentence].duplicate_of >= 0;
+}
+
 static void find_wanted(maker *k)
 {
     gs_reading *r = k->r;
@@ -66,7 +72,7 @@ static void find_wanted(maker *k)
     }
     for (size_t i = 0; i < r->ref_count; i++) {
         const gs_ref *m = &r->refs[i];
-        if (m->denied)
+        if (m->denied || is_repeated(r, m))
             continue;
         if (!m->adjective && ++k->mentions[m->entity] > 1)
             want(r, m->entity);
@@ -96,7 +102,7 @@ static int by_place(const void *a, const void *b)
 /* An adjective is a mention of its state only where nothing else names it. */
 static bool is_mention(const maker *k, const gs_ref *m)
 {
-    return !m->denied && (!m->adjective || k->mentions[m->entity] > 1) &&
+    return !m->denied && !is_repeated(k->r, m) && (!m->adjective || k->mentions[m->entity] > 1) &&
            k->r->candidates[m->entity].record > -2;
 }
 
@@ -134,13 +140,34 @@ static gs_status add_name(gs_reading *r, gs_entity *e, gs_str name)
     return GS_PUSH(r->doc->arena, e->names, e->name_count, e->name_cap, name) ? GS_OK : GS_E_NOMEM;
 }
 
+/* The state's own name, where the report has only "Azerbaijani" for it. */
+static gs_str state_name(const gs_reading *r, const gs_candidate *c)
+{
+    const gs_name *names = r->know->names;
+    int32_t        i = c->known;
+
+    if (c->kind != GS_ENTITY_STATE || i < 0 || names[i].kind != GS_NAME_ADJECTIVE)
+        return GS_STR_NONE;
+    while ((size_t)i < r->know->name_count && names[i].entry == names[c->known].entry) {
+        if (names[i].kind == GS_NAME_STATE)
+            return names[i].words;
+        i++;
+    }
+    return GS_STR_NONE;
+}
+
 static gs_status new_entity(gs_reading *r, gs_candidate *c)
 {
     gs_doc   *doc = r->doc;
     gs_entity e = {.kind = (gs_entity_kind)c->kind, .name = c->name, .place = GS_NONE};
+    gs_str    state = state_name(r, c);
 
     c->record = (int32_t)doc->entity_count;
-    if (c->sector && !GS_PUSH(doc->arena, e.sectors, e.sector_count, e.sector_cap, c->sector))
+    if (state.n && (add_name(r, &e, state) != GS_OK ||
+                    gs_proof_rule(r, &e.proofs, "name", -1, "names:dictionary") != GS_OK))
+        return GS_E_NOMEM;
+    if (c->sector && e.kind != GS_ENTITY_STATE &&
+        !GS_PUSH(doc->arena, e.sectors, e.sector_count, e.sector_cap, c->sector))
         return GS_E_NOMEM;
     return GS_PUSH(doc->arena, doc->entities, doc->entity_count, doc->entity_cap, e) ? GS_OK
                                                                                      : GS_E_NOMEM;
