@@ -369,6 +369,15 @@ static bool is_adjective(const gs_reading *r, const gs_ref *m)
     return m->named == GS_NAMED_NATIONALITY && word->upos == GS_UPOS_ADJ;
 }
 
+/* What a name neither begins nor ends with. */
+static bool is_edge(const gs_reading *r, uint32_t w)
+{
+    uint8_t upos = gs_word_at(r, w)->upos;
+
+    return upos == GS_UPOS_PART || upos == GS_UPOS_PUNCT || upos == GS_UPOS_ADP ||
+           upos == GS_UPOS_DET || upos == GS_UPOS_CCONJ;
+}
+
 static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size_t *name)
 {
     const gs_sentence *sentence = &r->doc->sentences[s];
@@ -390,11 +399,9 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
             m.named = (int32_t)n->kind;
             m.name_first = n->first_word;
             m.name_last = n->first_word + n->word_count - 1;
-            while (m.name_last > m.name_first &&
-                   (gs_word_at(r, m.name_last)->upos == GS_UPOS_PART ||
-                    gs_word_at(r, m.name_last)->upos == GS_UPOS_PUNCT))
-                m.name_last--; /* a genitive or a mark is no part of it */
-            if (m.name_last > m.name_first && gs_word_at(r, w)->upos == GS_UPOS_DET)
+            while (m.name_last > m.name_first && is_edge(r, m.name_last))
+                m.name_last--; /* a genitive, a mark, "of" is no part of it */
+            while (m.name_last > m.name_first && is_edge(r, m.name_first))
                 m.name_first++;
             m.known = known_name(r, m.name_first, m.name_last);
             m.adjective = is_adjective(r, &m);

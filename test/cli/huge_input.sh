@@ -4,7 +4,7 @@
 
 megabytes=100
 ceiling_kb=$((2600 * 1024))
-[ "${GAINSAY_SANITIZED:-no}" = yes ] && megabytes=4
+[ "${GAINSAY_SANITIZED:-no}" = yes ] && megabytes=1
 
 rejected() { # NAME
     status_is 1 "$1: the exit status says that it was rejected"
