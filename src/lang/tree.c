@@ -133,10 +133,12 @@ static void contract(search *s, uint32_t start, uint32_t *places)
     s->node[start] = (uint32_t)(s->size + s->merge_count);
     s->starts[s->merge_count + 1] = s->starts[s->merge_count] + (uint32_t)count;
     s->merge_count++;
+    /* Whose head is in the cycle has none better outside. */
     for (uint32_t i = 1; i < s->size; i++) {
-        if (!s->dead[i] && (i == start || s->mark[s->head[i]] == IN_CYCLE))
-            best_head(s, i);
+        if (!s->dead[i] && s->mark[s->head[i]] == IN_CYCLE)
+            s->head[i] = start;
     }
+    best_head(s, start);
 }
 
 /* The arc that enters a merge goes to one of its members and replaces the one
