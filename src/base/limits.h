@@ -35,9 +35,13 @@
  * into pieces at white space (text/sentence.h). */
 #define GS_LIMIT_SENTENCE_BYTES (16u << 10)
 
-/* Tokens of a report that records are made of, some 24 MB of text. A longer
- * text is no press report: it keeps its sentences and gets no records. */
-#define GS_LIMIT_RECORD_TOKENS (4u << 20)
+/* Bytes of the sentences of a report that records are made of, some 350,000
+ * words. Rejected above: it is no press report, and would take a minute. */
+#define GS_LIMIT_RECORD_BYTES (2u << 20)
+
+/* Words and marks of one block of text whose ends the language model settles.
+ * Rejected above. */
+#define GS_LIMIT_BLOCK_ATOMS (4u << 20)
 
 /* A model file. An error above. */
 #define GS_LIMIT_MODEL_BYTES ((size_t)1 << 30)

@@ -2,6 +2,7 @@
 #include "engine/stages.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "ingest/ingest.h"
 #include "record/place.h"
 #include "record/record.h"
@@ -128,12 +129,26 @@ static gs_status run_sentences(job *j, gs_error *err)
     return st;
 }
 
+/* Is it longer than any press report? */
+static bool too_long(const gs_doc *doc)
+{
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < doc->sentence_count; i++)
+        bytes += doc->sentences[i].span.end - doc->sentences[i].span.start;
+    return bytes > GS_LIMIT_RECORD_BYTES;
+}
+
 static gs_status run_lang(job *j, gs_error *err)
 {
-    gs_status st;
+    const bool records = j->stages->last == GS_STAGE_RECORDS;
+    gs_status  st;
 
-    if (!j->stages->lang || (j->stages->last == GS_STAGE_RECORDS && !j->doc->analysed))
+    if (!j->stages->lang || (records && !j->doc->analysed))
         return GS_OK; /* no model, or a language that it does not read */
+    if (records && too_long(j->doc))
+        return gs_fail(err, GS_E_LIMIT, "language", GS_NO_OFFSET,
+                       "more than 2 MiB of text; no report is that long: read its parts one by one");
     st = gs_lang_parse(j->stages->lang, j->doc, j->stages->plain, j->scratch, err);
     /* The model may have moved the ends of sentences. */
     if (st == GS_OK && mark_duplicates(j->doc) != GS_OK)

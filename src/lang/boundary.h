@@ -79,7 +79,7 @@ gs_status gs_boundary_load(gs_boundary *b, const gs_model_file *file, gs_error *
  * a token of more than 1 KiB between two atoms.
  *
  * Linear in the block. GS_E_NOMEM, or GS_E_LIMIT for a block of more than
- * GS_LIMIT_RECORD_TOKENS atoms; `out` keeps its earlier blocks then. */
+ * GS_LIMIT_BLOCK_ATOMS atoms; `out` keeps its earlier blocks then. */
 gs_status gs_boundary_cut(const gs_boundary *b, gs_str text, gs_span block,
                           const gs_sentence_spans *proposed, bool freely, gs_arena *arena,
                           gs_cuts *out);

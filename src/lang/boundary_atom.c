@@ -280,7 +280,7 @@ gs_status gs_boundary_read_atoms(scan *s)
         }
         if (!good)
             return GS_E_NOMEM;
-        if (s->count > GS_LIMIT_RECORD_TOKENS)
+        if (s->count > GS_LIMIT_BLOCK_ATOMS)
             return GS_E_LIMIT;
         i = next;
     }

@@ -2,7 +2,6 @@
 #include "record/record.h"
 
 #include "base/error.h"
-#include "base/limits.h"
 #include "record/claim.h"
 #include "record/coref.h"
 #include "record/entity.h"
@@ -21,9 +20,6 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
     gs_reading r = {.doc = doc, .know = know, .scratch = scratch};
     gs_status  st;
 
-    doc->analysed = doc->tokens.count <= GS_LIMIT_RECORD_TOKENS;
-    if (!doc->analysed)
-        return GS_OK;
     st = gs_make_times(doc, know, scratch);
     if (st == GS_OK)
         st = gs_read_words(&r);

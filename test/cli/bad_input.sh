@@ -139,7 +139,8 @@ else
 fi
 
 # A file that shrinks while it is read.
-yes 'The mayor said it was safe.' 2>/dev/null | head -c 60000 >shrinking
+# Not in English, so that only reading takes time.
+yes 'Die Sprecherin der Stadt sagte am Freitag, es sei nicht sicher.' 2>/dev/null | head -c 3000000 >shrinking
 cp shrinking whole
 (for i in 1 2 3 4 5 6; do cp whole shrinking; sleep 0.03; truncate -s 10 shrinking; sleep 0.03; done) &
 run "$GAINSAY" read --format jsonl shrinking shrinking shrinking shrinking shrinking shrinking

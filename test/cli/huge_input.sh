@@ -4,7 +4,8 @@
 
 megabytes=100
 ceiling_kb=$((2600 * 1024))
-[ "${GAINSAY_SANITIZED:-no}" = yes ] && megabytes=1
+english_kb=1500
+[ "${GAINSAY_SANITIZED:-no}" = yes ] && megabytes=4 english_kb=250
 
 rejected() { # NAME
     status_is 1 "$1: the exit status says that it was rejected"
@@ -37,6 +38,14 @@ yes 'The mayor said it' 2>/dev/null | tr '\n' ' ' | head -c $bytes >huge
 huge huge "$megabytes MB of one line"
 yes '<div>' 2>/dev/null | tr -d '\n' | head -c $bytes >huge.html
 huge huge.html "$megabytes MB of tags in one line"
+# Much English, and more than is read.
+yes 'The mayor said it' 2>/dev/null | tr '\n' ' ' | head -c ${english_kb}000 >huge
+run "$GAINSAY" read --quiet --format jsonl huge
+status_is 0 "$english_kb kB of one line: read"
+out_has '"type":"statement"' "$english_kb kB of one line: with records"
+yes 'The mayor said on Friday that nobody had been hurt. ' 2>/dev/null | head -c 2200000 >huge
+run "$GAINSAY" read --quiet --format jsonl huge
+rejected 'more English than a report has'
 truncate -s 300M huge
 run "$GAINSAY" read --format jsonl huge
 rejected 'more than the limit'
