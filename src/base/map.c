@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 
 #include "base/error.h"
@@ -82,12 +83,31 @@ static gs_map_slot *find_slot(const gs_map *map, gs_str key, uint32_t hash)
     return &map->slots[i];
 }
 
+/* From so many slots on a map grows by four: to move a key is to miss the cache. */
+#define LARGE ((size_t)1 << 14)
+
+#define HUGE_PAGE ((size_t)2 << 20)
+
+/* Empty slots; many of them on huge pages, where the system has these. */
+static gs_map_slot *slots_new(size_t cap)
+{
+    size_t size = cap * sizeof(gs_map_slot);
+    void  *slots = NULL;
+
+    if (size < HUGE_PAGE)
+        return calloc(cap, sizeof(gs_map_slot));
+    if (posix_memalign(&slots, HUGE_PAGE, size) != 0)
+        return NULL;
+    madvise(slots, size, MADV_HUGEPAGE); /* a hint */
+    return memset(slots, 0, size);
+}
+
 static gs_status grow(gs_map *map)
 {
     gs_map bigger = *map;
 
-    bigger.cap = map->cap ? map->cap * 2 : 16;
-    bigger.slots = calloc(bigger.cap, sizeof *bigger.slots);
+    bigger.cap = map->cap ? map->cap * (map->cap < LARGE ? 2 : 4) : 16;
+    bigger.slots = slots_new(bigger.cap);
     if (!bigger.slots)
         return GS_E_NOMEM;
     for (size_t i = 0; i < map->cap; i++) {

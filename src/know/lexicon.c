@@ -20,26 +20,28 @@ static bool clitic_at(gs_str s, size_t i)
            (i + 2 == s.n || s.p[i + 2] == ' ');
 }
 
-static unsigned count_tokens(gs_str phrase)
+/* The bytes of the first token; `*count` tokens in all. */
+static size_t first_token(gs_str phrase, unsigned *count)
 {
+    size_t   end = phrase.n;
     unsigned n = 1;
 
     for (size_t i = 0; i < phrase.n; i++) {
-        if (phrase.p[i] == ' ' || clitic_at(phrase, i))
-            n++;
-        else if (phrase.p[i] == '/')
-            n += 2;
+        char     c = phrase.p[i];
+        unsigned more = c == ' ' ? 1 : c == '/' ? 2 : c == '\'' ? clitic_at(phrase, i) : 0;
+        if (more && end == phrase.n)
+            end = i;
+        n += more;
     }
-    return n;
+    *count = n;
+    return end;
 }
 
 gs_str gs_lexicon_head(gs_str phrase)
 {
-    size_t i = 0;
+    unsigned count;
 
-    while (i < phrase.n && phrase.p[i] != ' ' && phrase.p[i] != '/' && !clitic_at(phrase, i))
-        i++;
-    return gs_str_sub(phrase, 0, i);
+    return gs_str_sub(phrase, 0, first_token(phrase, &count));
 }
 
 gs_status gs_lexicon_put(gs_lexicon *lexicon, gs_str phrase, uint32_t value)
@@ -51,8 +53,8 @@ gs_status gs_lexicon_put(gs_lexicon *lexicon, gs_str phrase, uint32_t value)
 
 gs_status gs_lexicon_swap(gs_lexicon *lexicon, gs_str phrase, uint32_t value, uint32_t *before)
 {
-    gs_str    head = gs_lexicon_head(phrase);
-    unsigned  n = count_tokens(phrase);
+    unsigned  n;
+    gs_str    head = gs_str_sub(phrase, 0, first_token(phrase, &n));
     uint32_t *longest = gs_map_get(&lexicon->heads, head);
 
     if (longest && *longest < n)
