@@ -99,14 +99,15 @@ GS_API void      gs_engine_close(gs_engine *engine); /* accepts NULL */
 GS_API gs_status gs_engine_load_model(gs_engine *engine, const char *path, gs_error *err);
 
 /* Lays the dictionaries in the folder `dir` over those that are loaded: names,
- * roles, holders of offices, agencies, each table of them that is there. What a
- * user's line says of a name goes before what ours says. Not while a reader of
- * the engine reads; after a failure the engine is only to be closed. */
+ * roles, offices and their holders, agencies, cues, words beside places, each table of
+ * them that is there. What a user's line says of a name goes before what ours
+ * says. Not while a reader of the engine reads; after a failure the engine is
+ * only to be closed. */
 GS_API gs_status gs_engine_add_know(gs_engine *engine, const char *dir, gs_error *err);
 
-/* Calls `complain` for each error in the tables of such a folder. GS_E_DATA when
- * it has none of them. */
-GS_API gs_status gs_know_folder_check(const char *dir,
+/* The same, but calls `complain` for each wrong line and leaves it out. GS_E_DATA
+ * when the folder has no such table. */
+GS_API gs_status gs_engine_check_know(gs_engine *engine, const char *dir,
                                       void (*complain)(void *ctx, const gs_error *err), void *ctx,
                                       gs_error *err);
 

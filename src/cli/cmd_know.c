@@ -15,12 +15,18 @@ static void complain(void *ctx, const gs_error *err)
     cli_say("%s", err->message);
 }
 
-static int check(const char *folder)
+static int check(const cli_args *args, const char *folder)
 {
-    size_t   count = 0;
-    gs_error err;
+    gs_engine *engine = cli_engine_open(args);
+    size_t     count = 0;
+    gs_error   err;
+    gs_status  st;
 
-    if (gs_know_folder_check(folder, complain, &count, &err) != GS_OK) {
+    if (!engine)
+        return CLI_FAILED;
+    st = gs_engine_check_know(engine, folder, complain, &count, &err);
+    gs_engine_close(engine);
+    if (st != GS_OK) {
         cli_say("%s", err.message);
         return CLI_FAILED;
     }
@@ -62,7 +68,7 @@ static int find(const cli_args *args, const char *name)
 static int run(const cli_args *args)
 {
     if (args->operand_count == 2 && strcmp(args->operands[0], "check") == 0)
-        return check(args->operands[1]);
+        return check(args, args->operands[1]);
     if (args->operand_count == 2 && strcmp(args->operands[0], "find") == 0)
         return find(args, args->operands[1]);
     cli_say("usage: gainsay know find NAME, or gainsay know check FOLDER");

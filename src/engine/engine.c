@@ -59,10 +59,11 @@ gs_status gs_engine_add_know(gs_engine *engine, const char *dir, gs_error *err)
     return gs_know_add(&engine->know, dir, err);
 }
 
-gs_status gs_know_folder_check(const char *dir, void (*complain)(void *ctx, const gs_error *err),
-                               void *ctx, gs_error *err)
+gs_status gs_engine_check_know(gs_engine *engine, const char *dir,
+                               void (*complain)(void *ctx, const gs_error *err), void *ctx,
+                               gs_error *err)
 {
-    return gs_know_check(dir, complain, ctx, err);
+    return gs_know_check(&engine->know, dir, complain, ctx, err);
 }
 
 gs_status gs_engine_load_who(gs_engine *engine, const char *path, gs_error *err)

@@ -110,6 +110,22 @@ static gs_status read_notes(const gs_know *know, gs_cue *cue, const gs_table_row
     return GS_OK;
 }
 
+typedef struct loader {
+    gs_know *know;
+    size_t   before; /* cues of other folders, which this one's lines replace */
+} loader;
+
+/* No form is any longer one of such cues. */
+static void retire(const loader *l, const gs_cue *by)
+{
+    for (size_t i = 0; i < l->know->cue_form_count; i++) {
+        gs_cue_form  *form = &l->know->cue_forms[i];
+        const gs_cue *cue = &l->know->cues[form->cue];
+        if (form->cue < l->before && cue->kind == by->kind && gs_str_eq(cue->lemma, by->lemma))
+            form->forms = 0;
+    }
+}
+
 static gs_status add_form(gs_know *know, uint32_t cue, gs_str words, uint32_t form, gs_error *err)
 {
     const uint32_t *first = gs_lexicon_get(&know->cue_lexicon, words);
@@ -156,10 +172,11 @@ static gs_status add_cue(void *ctx, const gs_table_row *row, gs_error *err)
         [GS_CUE_NOUN] = {"noun", GS_NOUN_SINGULAR, 2},
         [GS_CUE_PHRASE] = {"phrase", GS_PHRASE_FORM, 1},
     };
-    gs_know  *know = ctx;
-    gs_cue    cue = {.lemma = row->fields[0]};
-    unsigned  kind = 0;
-    gs_status st;
+    const loader *l = ctx;
+    gs_know      *know = l->know;
+    gs_cue        cue = {.lemma = row->fields[0]};
+    unsigned      kind = 0;
+    gs_status     st;
 
     while (kind < 3 && !gs_str_eq(row->fields[1], gs_str_from(kinds[kind].name)))
         kind++;
@@ -168,6 +185,7 @@ static gs_status add_cue(void *ctx, const gs_table_row *row, gs_error *err)
     if (!gs_act_from_name(row->fields[2], &cue.act))
         return gs_table_fail(row, err, "unknown act '%.*s'", GS_STR_ARG(row->fields[2]));
     cue.kind = (gs_cue_kind)kind;
+    retire(l, &cue);
     st = read_frames(&cue, row, err);
     if (st == GS_OK)
         st = read_notes(know, &cue, row, err);
@@ -207,13 +225,15 @@ static gs_status add_object_set(void *ctx, const gs_table_row *row, gs_error *er
     gs_know  *know = ctx;
     gs_str    rest = row->fields[1];
     gs_str    noun;
-    uint32_t  set;
+    uint32_t  set = gs_know_object_set(know, row->fields[0]);
     gs_status st = GS_OK;
 
-    if (know->object_set_count == GS_OBJECT_SETS)
+    if (!set && know->object_set_count == GS_OBJECT_SETS)
         return gs_table_fail(row, err, "more than %d sets", GS_OBJECT_SETS);
-    set = 1u << know->object_set_count;
-    know->object_sets[know->object_set_count++] = row->fields[0];
+    if (!set) {
+        set = 1u << know->object_set_count;
+        know->object_sets[know->object_set_count++] = row->fields[0];
+    }
     while (st == GS_OK && gs_str_split(&rest, ' ', &noun))
         st = noun.n ? add_object(know, noun, set, err) : GS_OK;
     return st;
@@ -221,9 +241,10 @@ static gs_status add_object_set(void *ctx, const gs_table_row *row, gs_error *er
 
 gs_status gs_know_load_cues(gs_know *know, const char *dir, gs_error *err)
 {
+    loader    l = {know, know->cue_count};
     gs_status st = gs_table_read(dir, "cue-objects.tsv", 2, 2, know, add_object_set, know, err);
 
     if (st == GS_OK)
-        st = gs_table_read(dir, "cues.tsv", 6, 6, know, add_cue, know, err);
+        st = gs_table_read(dir, "cues.tsv", 6, 6, know, add_cue, &l, err);
     return st;
 }

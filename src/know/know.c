@@ -14,8 +14,10 @@ static const loader loaders[] = {
 };
 
 /* Those that a user may lay over. */
-static const loader user_loaders[] = {gs_know_load_names, gs_know_load_holders,
-                                      gs_know_load_agencies};
+static const loader user_loaders[] = {
+    gs_know_load_names,    gs_know_load_holders,     gs_know_load_agencies,
+    gs_know_load_cues,     gs_know_load_place_words, gs_know_load_offices,
+};
 
 static gs_status init(gs_know *k, gs_error *err)
 {
@@ -77,17 +79,20 @@ gs_status gs_know_add(gs_know *know, const char *dir, gs_error *err)
     return st;
 }
 
-gs_status gs_know_check(const char *dir, gs_know_complaint complain, void *ctx, gs_error *err)
+gs_status gs_know_check(gs_know *know, const char *dir, gs_know_complaint complain, void *ctx,
+                        gs_error *err)
 {
-    gs_know   k = {.complain = complain, .complain_ctx = ctx, .optional = true};
-    uint8_t   nothing[32] = {0};
-    gs_status st = init(&k, err);
+    uint8_t   before[sizeof know->sha256];
+    gs_status st;
 
-    if (st == GS_OK)
-        st = run(&k, user_loaders, sizeof user_loaders / sizeof *user_loaders, dir, err);
-    if (st == GS_OK && memcmp(k.sha256, nothing, sizeof nothing) == 0)
-        st = gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "%s: no table of names in it", dir);
-    gs_know_release(&k);
+    memcpy(before, know->sha256, sizeof before);
+    know->complain = complain;
+    know->complain_ctx = ctx;
+    st = gs_know_add(know, dir, err);
+    know->complain = NULL;
+    if (st == GS_OK && memcmp(know->sha256, before, sizeof before) == 0)
+        st = gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "%s: no table in it that can be laid over",
+                     dir);
     return st;
 }
 

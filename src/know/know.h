@@ -115,15 +115,16 @@ gs_status gs_know_load(gs_know *know, const char *dir, gs_error *err);
 void      gs_know_release(gs_know *know);
 
 /* Lays the folder `dir` of a user over what is known: any of the tables of
- * names, roles, holders and agencies, by the same file names. Its lines add; a
- * name that is there already is first what the user's line says. What was known
- * stays on failure as far as it was read: release it then. */
+ * names, roles, offices, holders, agencies, cues and words beside places, by the
+ * same file names. Its lines add; a name that is there already is first what the
+ * user's line says, and a cue no longer what ours did. What was known stays on
+ * failure as far as it was read: release it then. */
 gs_status gs_know_add(gs_know *know, const char *dir, gs_error *err);
 
-/* Reads the tables of names, roles, holders and agencies of `dir` alone, those
- * that are there, and tells all errors of their rows. GS_E_DATA when a folder
- * has none of them. */
-gs_status gs_know_check(const char *dir, gs_know_complaint complain, void *ctx, gs_error *err);
+/* The same, and tells all errors of rows instead of ending at the first.
+ * GS_E_DATA when the folder has none of these tables. */
+gs_status gs_know_check(gs_know *know, const char *dir, gs_know_complaint complain, void *ctx,
+                        gs_error *err);
 
 /* Loaders, one a dictionary; gs_know_load calls them in turn. */
 gs_status gs_know_load_abbrevs(gs_know *know, const char *dir, gs_error *err);
@@ -146,7 +147,6 @@ gs_status gs_know_load_date_words(gs_know *know, const char *dir, gs_error *err)
 gs_status gs_know_load_agencies(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_page_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_holders(gs_know *know, const char *dir, gs_error *err);
-gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
 
 /* What the rule of that name means ("apposition"), for people; none when

@@ -32,6 +32,38 @@ out_has 'source +invented' 'with the source told above the line'
 run "$GAINSAY" know find --know mine Brekel
 out_has 'to +2021-06-30' 'and by the last word of a name'
 
+printf 'claims\tgossip\n' >mine/cue-objects.tsv
+{
+    printf 'prattle\tverb\taccuse\tprattle | prattles | prattled | prattled | prattling\tthat clause\t-\n'
+    printf 'confirm\tverb\task\tconfirm | confirms | confirmed | confirmed | confirming\tthat clause\t-\n'
+} >mine/cues.tsv
+printf 'same\tprime minister,premier\n' >mine/offices.tsv
+printf 'dell\tkind\n' >mine/place-words.tsv
+cat >cues.txt <<'TEXT'
+Ana Brekel prattled that the bridge was closed. The mayor denied the gossip on Friday.
+Tom Halden confirmed that the road was open.
+TEXT
+run "$GAINSAY" know check mine
+status_is 0 'cues, offices and words beside places are checked as well'
+run "$GAINSAY" read --know mine --format jsonl cues.txt
+out_has '"act":"accuse"' 'a cue of your own is read'
+out_has '"act":"ask"' 'yours is instead of ours'
+! grep -q '"act":"confirm"' out
+result $? 'which fires no longer'
+run "$GAINSAY" read --format jsonl cues.txt
+out_has '"act":"confirm"' 'though it does without yours'
+
+printf 'prattle\tverb\taccuse\tprattle | prattles\tthat\t-\n' >mine/cues.tsv
+printf 'same\tblorgmaster,premier\n' >mine/offices.tsv
+printf 'dell\tvale\n' >mine/place-words.tsv
+rm mine/holders.tsv
+run "$GAINSAY" know check mine
+for line in 'cues.tsv:1: 2 forms' "offices.tsv:1: no role 'blorgmaster'" "place-words.tsv:1: unknown class 'vale'" \
+    'mine: 3 errors'; do
+    err_has "$line" "$line"
+done
+rm mine/cue*.tsv mine/offices.tsv mine/place-words.tsv
+
 printf 'VFU\tunion\t-\tLAB\t-\nVFU\n' >mine/names-organizations.tsv
 {
     printf 'Ana Brekel\tmayor\tHalden\t-\t2021\t2019\tx\n'
