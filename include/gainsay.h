@@ -107,7 +107,7 @@ GS_API gs_status gs_engine_add_know(gs_engine *engine, const char *dir, gs_error
 
 /* The same, but calls `complain` for each wrong line and leaves it out. GS_E_DATA
  * when the folder has no such table. */
-GS_API gs_status gs_engine_check_know(gs_engine *engine, const char *dir,
+GS_API gs_status gs_engine_check_know(gs_engine *engine, const char                          *dir,
                                       void (*complain)(void *ctx, const gs_error *err), void *ctx,
                                       gs_error *err);
 

@@ -59,7 +59,7 @@ gs_status gs_engine_add_know(gs_engine *engine, const char *dir, gs_error *err)
     return gs_know_add(&engine->know, dir, err);
 }
 
-gs_status gs_engine_check_know(gs_engine *engine, const char *dir,
+gs_status gs_engine_check_know(gs_engine *engine, const char                          *dir,
                                void (*complain)(void *ctx, const gs_error *err), void *ctx,
                                gs_error *err)
 {

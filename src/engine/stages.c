@@ -147,8 +147,9 @@ static gs_status run_lang(job *j, gs_error *err)
     if (!j->stages->lang || (records && !j->doc->analysed))
         return GS_OK; /* no model, or a language that it does not read */
     if (records && too_long(j->doc))
-        return gs_fail(err, GS_E_LIMIT, "language", GS_NO_OFFSET,
-                       "more than 2 MiB of text; no report is that long: read its parts one by one");
+        return gs_fail(
+            err, GS_E_LIMIT, "language", GS_NO_OFFSET,
+            "more than 2 MiB of text; no report is that long: read its parts one by one");
     st = gs_lang_parse(j->stages->lang, j->doc, j->stages->plain, j->scratch, err);
     /* The model may have moved the ends of sentences. */
     if (st == GS_OK && mark_duplicates(j->doc) != GS_OK)

@@ -15,8 +15,8 @@ static const loader loaders[] = {
 
 /* Those that a user may lay over. */
 static const loader user_loaders[] = {
-    gs_know_load_names,    gs_know_load_holders,     gs_know_load_agencies,
-    gs_know_load_cues,     gs_know_load_place_words, gs_know_load_offices,
+    gs_know_load_names, gs_know_load_holders,     gs_know_load_agencies,
+    gs_know_load_cues,  gs_know_load_place_words, gs_know_load_offices,
 };
 
 static gs_status init(gs_know *k, gs_error *err)
@@ -91,8 +91,8 @@ gs_status gs_know_check(gs_know *know, const char *dir, gs_know_complaint compla
     st = gs_know_add(know, dir, err);
     know->complain = NULL;
     if (st == GS_OK && memcmp(know->sha256, before, sizeof before) == 0)
-        st = gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "%s: no table in it that can be laid over",
-                     dir);
+        st = gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET,
+                     "%s: no table in it that can be laid over", dir);
     return st;
 }
 

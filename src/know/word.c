@@ -40,6 +40,7 @@ static const struct {
     {"male", GS_WORD_MALE},
     {"female", GS_WORD_FEMALE},
     {"collective", GS_WORD_COLLECTIVE},
+    {"person", GS_WORD_PERSON},
 };
 
 gs_status gs_know_add_word(gs_know *know, gs_str word, uint32_t flags, gs_error *err)
@@ -75,5 +76,8 @@ static gs_status add_row(void *ctx, const gs_table_row *row, gs_error *err)
 
 gs_status gs_know_load_words(gs_know *know, const char *dir, gs_error *err)
 {
-    return gs_table_read(dir, "words.tsv", 2, 2, know, add_row, know, err);
+    gs_status st = gs_table_read(dir, "words.tsv", 2, 2, know, add_row, know, err);
+
+    return st == GS_OK ? gs_table_read(dir, "person-nouns.tsv", 2, 2, know, add_row, know, err)
+                       : st;
 }

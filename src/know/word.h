@@ -40,6 +40,8 @@ enum {
     GS_WORD_COLLECTIVE = 1 << 30   /* family, police: they, though one    */
 };
 
+#define GS_WORD_PERSON (1u << 31) /* maid, poet: means a person, in the singular */
+
 #define GS_WORD_AUXILIARY (GS_WORD_BE | GS_WORD_HAVE | GS_WORD_DO | GS_WORD_MODAL)
 
 #endif

@@ -210,6 +210,7 @@ gs_status gs_lang_parse(const gs_lang *lang, gs_doc *doc, bool plain, gs_arena *
     if (st == GS_E_NOMEM)
         return gs_fail_nomem(err, "language");
     if (st != GS_OK)
-        return gs_fail(err, st, "language", GS_NO_OFFSET, "more words in one block than a report can have");
+        return gs_fail(err, st, "language", GS_NO_OFFSET,
+                       "more words in one block than a report can have");
     return gs_lang_read(lang, doc, scratch, err);
 }

@@ -1,9 +1,6 @@
-/* record/entity.c - chains of references as candidates for records, and whom
- * each phrase means.
+/* record/entity.c - chains of references as candidates for records.
  *
- * A chain's kind is what its names and offices say. A phrase means what the
- * last reference with its head in the phrase means: "the Polish ministry's
- * spokesman" the spokesman.
+ * A chain's kind is what its names and offices say.
  */
 #include "record/entity.h"
 
@@ -147,7 +144,7 @@ static void describe(const gs_reading *r, gs_candidate *c, const gs_ref *m)
         c->kind = c->plural ? GS_ENTITY_GROUP : GS_ENTITY_PERSON;
 }
 
-static gs_status make_candidates(gs_reading *r)
+gs_status gs_read_entities(gs_reading *r)
 {
     for (size_t i = 0; i < r->ref_count; i++) {
         gs_ref   *m = &r->refs[i];
@@ -163,80 +160,4 @@ static gs_status make_candidates(gs_reading *r)
         describe(r, &r->candidates[m->entity], m);
     }
     return GS_OK;
-}
-
-static bool can_speak(const gs_candidate *c)
-{
-    return c->kind == GS_ENTITY_PERSON || c->kind == GS_ENTITY_GROUP ||
-           c->kind == GS_ENTITY_ORGANIZATION || c->kind == GS_ENTITY_STATE;
-}
-
-/* Gives each phrase the entity of the last reference whose head it has. */
-static void give_phrases(gs_reading *r)
-{
-    for (size_t i = 0; i < r->ref_count; i++) {
-        const gs_ref *m = &r->refs[i];
-        int32_t       at = r->phrase_of[r->token_of[m->head]];
-        gs_phrase    *p = at >= 0 ? &r->phrases[at] : NULL;
-
-        if (!p || p->kind == GS_PHRASE_NOBODY || m->adjective)
-            continue;
-        if (p->kind == GS_PHRASE_PRONOUN &&
-            (m->chain == (int32_t)i || m->person != 3 || !can_speak(&r->candidates[m->entity])))
-            continue; /* open: the speakers may tell */
-        p->entity = m->entity;
-        p->rule = m->form == GS_MENTION_NAME || m->form == GS_MENTION_METONYM ? NULL : m->rule;
-    }
-}
-
-/* "The press secretary, Dmitry Peskov,": notes at the role's phrase which one
- * names it. */
-static void note_appositions(gs_reading *r)
-{
-    for (size_t i = 0; i < r->ref_count; i++) {
-        const gs_ref *m = &r->refs[i];
-        int32_t       k = gs_ref_of(r, gs_word_at(r, m->head)->head), a, b;
-
-        if (gs_word_at(r, m->head)->deprel != GS_DEPREL_APPOS || k < 0 ||
-            r->refs[k].chain != m->chain)
-            continue;
-        a = r->phrase_of[r->token_of[m->head]];
-        b = r->phrase_of[r->token_of[r->refs[k].head]];
-        if (a < 0 || b < 0 || a == b)
-            continue;
-        if (r->phrases[a].kind == GS_PHRASE_ROLE && r->phrases[b].kind == GS_PHRASE_NAME)
-            r->phrases[a].apposed = b;
-        else if (r->phrases[b].kind == GS_PHRASE_ROLE && r->phrases[a].kind == GS_PHRASE_NAME)
-            r->phrases[b].apposed = a;
-    }
-}
-
-gs_status gs_read_entities(gs_reading *r)
-{
-    gs_status st = make_candidates(r);
-
-    if (st == GS_OK)
-        give_phrases(r);
-    if (st == GS_OK)
-        note_appositions(r);
-    return st;
-}
-
-gs_status gs_entity_resolve(gs_reading *r, int32_t phrase, int32_t *candidate)
-{
-    gs_phrase   *p = &r->phrases[phrase];
-    gs_candidate c = {
-        .known = GS_NONE, .role = p->role, .record = GS_NONE, .nominal = true, .plural = p->plural};
-
-    *candidate = p->entity;
-    if (p->entity >= 0 || p->partitive || p->kind == GS_PHRASE_PRONOUN ||
-        p->kind == GS_PHRASE_NOBODY)
-        return GS_OK;
-    c.name = gs_doc_str(r->doc, gs_tokens_span(r, p->core, p->last));
-    c.kind = (uint8_t)(p->role >= 0 ? kind_of_role(&r->know->roles[p->role], p->plural)
-                                    : GS_ENTITY_OTHER);
-    c.sector = p->role >= 0 ? r->know->roles[p->role].sector : NULL;
-    *candidate = p->entity = (int32_t)r->candidate_count;
-    return GS_PUSH(r->scratch, r->candidates, r->candidate_count, r->candidate_cap, c) ? GS_OK
-                                                                                       : GS_E_NOMEM;
 }

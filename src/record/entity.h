@@ -1,6 +1,6 @@
-/* record/entity.h - which phrases of the report mean the same one.
+/* record/entity.h - whom and what the report is about.
  *
- * Reads: phrases.   Adds: candidates, and to each name and role its own.
+ * Reads: references and their chains.   Adds: candidates, one a chain.
  * A candidate becomes a record when a statement needs it (entity_record.c).
  */
 #ifndef GS_RECORD_ENTITY_H
@@ -15,10 +15,6 @@ gs_str gs_entity_ref_name(const gs_reading *r, const gs_ref *m);
 
 /* The same of a noun without what follows it: "residents" of "residents of Oslo". */
 gs_str gs_entity_ref_noun(const gs_reading *r, const gs_ref *m);
-
-/* The candidate that a phrase means, made now if it is a plain noun phrase;
- * GS_NONE for pronouns and what cannot be told. */
-gs_status gs_entity_resolve(gs_reading *r, int32_t phrase, int32_t *candidate);
 
 /* Makes entity records, in order of first mention, of the candidates that
  * statements name, and turns the statements' candidates into them. */

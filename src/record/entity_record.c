@@ -11,11 +11,11 @@
 #include "record/mention.h"
 #include "record/statement.h"
 
-/* A mention of a record-to-be: a reference, or a phrase that none stands for. */
+/* A mention of a record-to-be. */
 typedef struct item {
     gs_span span;
     int32_t entity;
-    int32_t ref, phrase;
+    int32_t ref;
 } item;
 
 typedef struct maker {
@@ -112,16 +112,8 @@ static gs_status collect(maker *k)
 
     for (size_t i = 0; i < r->ref_count; i++) {
         const gs_ref *m = &r->refs[i];
-        item          it = {gs_ref_span(r, m), m->entity, (int32_t)i, GS_NONE};
+        item          it = {gs_ref_span(r, m), m->entity, (int32_t)i};
         if (is_mention(k, m) && !GS_PUSH(r->scratch, k->items, k->count, k->cap, it))
-            return GS_E_NOMEM;
-    }
-    for (size_t i = 0; i < r->phrase_count; i++) {
-        const gs_phrase *p = &r->phrases[i];
-        item it = {gs_tokens_span(r, p->first, p->last), p->entity, GS_NONE, (int32_t)i};
-        if (p->entity < 0 || r->candidates[p->entity].record < -1 || k->mentions[p->entity])
-            continue;
-        if (!GS_PUSH(r->scratch, k->items, k->count, k->cap, it))
             return GS_E_NOMEM;
     }
     if (k->count)
@@ -256,15 +248,12 @@ static gs_status add_item(maker *k, const item *it)
     if (st != GS_OK)
         return st;
     e = &r->doc->entities[c->record];
-    if (it->ref >= 0)
-        mention.form = r->refs[it->ref].form;
-    if (it->ref >= 0 && e->mention_count)
+    mention.form = r->refs[it->ref].form;
+    if (e->mention_count)
         mention.rule = r->refs[it->ref].rule;
     if (!GS_PUSH(r->doc->arena, e->mentions, e->mention_count, e->mention_cap, mention))
         return GS_E_NOMEM;
-    if (it->ref >= 0)
-        return add_ref(r, e, c, &r->refs[it->ref]);
-    return add_name(r, e, c->name);
+    return add_ref(r, e, c, &r->refs[it->ref]);
 }
 
 static int32_t record_of(const gs_reading *r, int32_t candidate)

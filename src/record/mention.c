@@ -173,6 +173,14 @@ static void read_modifiers(const gs_reading *r, gs_ref *m)
     }
 }
 
+/* "the maid", "two poets": by the lemma. */
+static bool is_person_noun(const gs_reading *r, uint32_t w)
+{
+    const uint32_t *flags = gs_map_get(&r->know->words, gs_word_at(r, w)->lemma);
+
+    return gs_word_at(r, w)->upos == GS_UPOS_NOUN && flags && (*flags & GS_WORD_PERSON);
+}
+
 static void read_noun(const gs_reading *r, gs_ref *m)
 {
     uint32_t t = r->token_of[m->head], at, flags = gs_word_flags(r, m->head);
@@ -182,7 +190,7 @@ static void read_noun(const gs_reading *r, gs_ref *m)
     m->number = number_of(r, m->head);
     read_modifiers(r, m);
     m->gender = gender_by(flags);
-    if (m->gender)
+    if (m->gender || is_person_noun(r, m->head))
         m->being = GS_BEING_PERSON;
     m->title.role =
         gs_role_ending(r, r->token_of[m->first] > begin ? r->token_of[m->first] : begin, t, &at);
@@ -295,17 +303,79 @@ static void read_name(const gs_reading *r, gs_ref *m)
         m->gender = 0;
 }
 
-/* The word of the name that hangs outside it. */
-static uint32_t name_head(const gs_reading *r, const gs_named *n)
+/* The word of the name of words [first, end) that hangs outside it. */
+static uint32_t name_head(const gs_reading *r, uint32_t first, uint32_t end)
 {
-    uint32_t end = n->first_word + n->word_count;
-
-    for (uint32_t w = n->first_word; w < end; w++) {
+    for (uint32_t w = first; w < end; w++) {
         int32_t head = gs_word_at(r, w)->head;
-        if (head < (int32_t)n->first_word || head >= (int32_t)end)
+        if (head < (int32_t)first || head >= (int32_t)end)
             return w;
     }
     return end - 1;
+}
+
+/* "the Committee to Protect Journalists": a name of several words that the
+ * dictionary has and the model has not, before word `end`. */
+static bool is_overlooked(const gs_reading *r, gs_ref *m, uint32_t end)
+{
+    uint32_t value, w = m->head, last = w, t = r->token_of[w];
+    unsigned n;
+
+    if (!gs_token_capital(r, t))
+        return false;
+    n = gs_read_entry(r, &r->know->name_lexicon, t, r->token_of[end - 1] + 1, false, &value);
+    if (n < 2)
+        return false;
+    while (last + 1 < end && r->token_of[last + 1] < t + n)
+        last++;
+    m->form = GS_MENTION_NAME;
+    m->known = (int32_t)value;
+    m->name_first = w;
+    m->name_last = last;
+    m->head = name_head(r, w, last + 1);
+    return true;
+}
+
+/* The words before "(DAR)" at word `open` whose first letters it has: "Doctors Across
+ * Rivers"; small words need not be in it. The first of them, or `open`. */
+static uint32_t spelled_out(const gs_reading *r, uint32_t open, uint32_t begin)
+{
+    gs_str   letters = gs_doc_str(r->doc, gs_word_at(r, open + 1)->span);
+    uint32_t w = open;
+    size_t   left = letters.n;
+
+    while (left > 0 && w > begin && open - w < 10) {
+        gs_str word = gs_doc_str(r->doc, gs_word_at(r, --w)->span);
+        if (word.p[0] == letters.p[left - 1])
+            left--;
+        else if (word.p[0] >= 'A' && word.p[0] <= 'Z')
+            return open;
+    }
+    return left ? open : w;
+}
+
+/* "Doctors Across Rivers (DAR)": a name by what stands in brackets behind it. */
+static bool is_spelled_out(const gs_reading *r, gs_ref *m, uint32_t end)
+{
+    uint32_t w = m->head;
+
+    if (!gs_token_capital(r, r->token_of[w]))
+        return false;
+    for (uint32_t k = w + 2; k + 2 < end && k < w + 10; k++) {
+        if (!gs_str_eq(gs_word_lower(r, k), GS_STR("(")))
+            continue;
+        if (!(gs_token_at(r, r->token_of[k + 1])->flags & GS_TOKEN_ALL_UPPER) ||
+            !gs_str_eq(gs_word_lower(r, k + 2), GS_STR(")")) || spelled_out(r, k, w) != w)
+            return false;
+        m->form = GS_MENTION_NAME;
+        m->named = GS_NAMED_ORGANIZATION;
+        m->name_first = w;
+        m->name_last = k - 1;
+        m->known = known_name(r, w, k - 1);
+        m->head = name_head(r, w, k);
+        return true;
+    }
+    return false;
 }
 
 /* ---- the sentence ---- */
@@ -314,7 +384,9 @@ static uint32_t name_head(const gs_reading *r, const gs_named *n)
 static bool completes(const gs_reading *r, uint32_t w)
 {
     switch ((gs_deprel)gs_word_at(r, w)->deprel) {
-    case GS_DEPREL_COMPOUND:
+    case GS_DEPREL_COMPOUND: /* of a verb it is a subject: ", Interfax reports" */
+        return gs_word_at(r, w)->head < 0 ||
+               gs_word_at(r, (uint32_t)gs_word_at(r, w)->head)->upos != GS_UPOS_VERB;
     case GS_DEPREL_FLAT:
     case GS_DEPREL_FIXED:
     case GS_DEPREL_GOESWITH:
@@ -375,7 +447,47 @@ static bool is_edge(const gs_reading *r, uint32_t w)
     uint8_t upos = gs_word_at(r, w)->upos;
 
     return upos == GS_UPOS_PART || upos == GS_UPOS_PUNCT || upos == GS_UPOS_ADP ||
-           upos == GS_UPOS_DET || upos == GS_UPOS_CCONJ;
+           upos == GS_UPOS_DET || upos == GS_UPOS_CCONJ || upos == GS_UPOS_SCONJ;
+}
+
+/* "Graciano Mijares" of which the model has only the first: takes the words that
+ * the tree has as parts of the name. Returns the word behind. */
+static uint32_t goes_on(const gs_reading *r, gs_ref *m, size_t next_name, uint32_t w, uint32_t end)
+{
+    const gs_named *next = next_name < r->doc->name_count ? &r->doc->names[next_name] : NULL;
+
+    while (w < end && w == m->name_last + 1 && !(next && next->first_word == w) &&
+           gs_word_at(r, w)->upos == GS_UPOS_PROPN && gs_word_at(r, w)->deprel == GS_DEPREL_FLAT &&
+           gs_word_at(r, w)->head >= (int32_t)m->name_first &&
+           gs_word_at(r, w)->head <= (int32_t)m->name_last)
+        m->name_last = w++;
+    return w;
+}
+
+/* "ambassador to Germany Richard Grenell": a state behind a preposition, then two
+ * words that are a name of their own. */
+static gs_status part_from_state(gs_reading *r, const extents *e, gs_ref *m)
+{
+    uint32_t value, first = m->name_first;
+    unsigned n;
+    gs_ref   state = *m;
+
+    if (first == r->doc->sentences[m->sentence].first_word || m->name_last < first + 2 ||
+        gs_word_at(r, first - 1)->upos != GS_UPOS_ADP)
+        return GS_OK;
+    n = gs_read_entry(r, &r->know->name_lexicon, r->token_of[first], r->token_of[m->name_last] + 1,
+                      false, &value);
+    if (!n || m->name_last < first + n + 1 || r->know->names[value].kind != GS_NAME_STATE ||
+        r->token_of[first + n] != r->token_of[first] + n)
+        return GS_OK;
+    state.head = first;
+    state.name_last = first + n - 1;
+    state.known = (int32_t)value;
+    state.named = GS_NAMED_PLACE;
+    m->name_first = first + n;
+    if (m->head < m->name_first)
+        m->head = m->name_first;
+    return add(r, e, &state);
 }
 
 static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size_t *name)
@@ -394,7 +506,7 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
                              .title = {.role = GS_NONE, .of = GS_NONE}};
 
         if (n && n->first_word == w) {
-            m.head = name_head(r, n);
+            m.head = name_head(r, n->first_word, n->first_word + n->word_count);
             m.form = GS_MENTION_NAME;
             m.named = (int32_t)n->kind;
             m.name_first = n->first_word;
@@ -403,10 +515,16 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
                 m.name_last--; /* a genitive, a mark, "of" is no part of it */
             while (m.name_last > m.name_first && is_edge(r, m.name_first))
                 m.name_first++;
-            m.known = known_name(r, m.name_first, m.name_last);
-            m.adjective = is_adjective(r, &m);
             (*name)++;
             w = n->first_word + n->word_count;
+            if (n->kind == GS_NAMED_PERSON) {
+                w = goes_on(r, &m, *name, w, end);
+                st = part_from_state(r, e, &m);
+            }
+            if (st != GS_OK)
+                return st;
+            m.known = known_name(r, m.name_first, m.name_last);
+            m.adjective = is_adjective(r, &m);
             /* "the Berlin Wall museum": part of a common noun's compound too */
             if (!is_time(r, m.head))
                 st = add(r, e, &m);
@@ -415,6 +533,11 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
         if (is_pronoun(r, w)) {
             m.form = GS_MENTION_PRONOUN;
             st = add(r, e, &m);
+        } else if (is_overlooked(r, &m, n ? n->first_word : end) || is_spelled_out(r, &m, end)) {
+            st = add(r, e, &m);
+            w = m.name_last;
+            while (*name < r->doc->name_count && r->doc->names[*name].first_word <= w)
+                (*name)++; /* "Rivers" of "Doctors Across Rivers" */
         } else if ((word->upos == GS_UPOS_NOUN || word->upos == GS_UPOS_PROPN) &&
                    (!completes(r, w) || names_kind(r, w, end)) && !is_time(r, w)) {
             m.form = GS_MENTION_NOMINAL;

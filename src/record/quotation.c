@@ -46,7 +46,12 @@ static bool goes_on(const gs_reading *r, const gs_quote *q, const gs_statement *
     const gs_doc *doc = r->doc;
     int32_t       last = reaches(doc, s);
 
-    if (last < 0 || (uint32_t)last + 1 < q->sentence || q->last - q->first + 1 < SPEECH_TOKENS)
+    if (last < 0 || (uint32_t)last + 1 < q->sentence)
+        return false;
+    if ((uint32_t)last == q->sentence && s->quotes.count && q->inside.start > s->cue.end &&
+        s->quotes.items[0].end < s->cue.start)
+        return true; /* "The dam," he said, "will hold." */
+    if (q->last - q->first + 1 < SPEECH_TOKENS)
         return false;
     if ((uint32_t)last == q->sentence)
         return true;

@@ -6,10 +6,10 @@
  *
  *   word       what the dictionaries say of each token
  *   quote      quotations, also over several sentences
- *   phrase     noun phrases: names, roles, pronouns
  *   mention    words that refer to somebody, by the tree of the sentence
  *   coref      which of them mean the same one
- *   entity     the same for phrases
+ *   entity     their chains as candidates for records
+ *   clause     children and yields of words
  *   cue        words of saying and denying, as used in their sentence
  *   speaker    who said it, to whom, through whom
  *   content    what was said, and in what form
@@ -26,30 +26,6 @@
 #include "know/word.h"
 
 #define GS_NONE (-1)
-
-typedef enum gs_phrase_kind {
-    GS_PHRASE_NAME,    /* a proper name, perhaps with a title: "President Ilves"  */
-    GS_PHRASE_ROLE,    /* somebody who can speak: "two officials", "the ministry" */
-    GS_PHRASE_PRONOUN, /* he, they                                                */
-    GS_PHRASE_NOBODY,  /* nobody, "no organization"                               */
-    GS_PHRASE_OTHER    /* "the bridge"                                            */
-} gs_phrase_kind;
-
-typedef struct gs_phrase {
-    uint32_t    first, last; /* tokens, both inclusive                         */
-    uint32_t    core;        /* first token behind articles and quantifiers    */
-    int32_t     name_first;  /* tokens of the proper name, or GS_NONE          */
-    int32_t     name_last;
-    int32_t     role;    /* know->roles: of the head or the title, or GS_NONE  */
-    int32_t     known;   /* know->names, or GS_NONE                            */
-    int32_t     entity;  /* candidate, when resolved, or GS_NONE               */
-    int32_t     apposed; /* the phrase that names this one, or GS_NONE         */
-    const char *rule;    /* by which `entity` was found, when not by its words */
-    uint8_t     kind;    /* gs_phrase_kind */
-    bool        plural;
-    bool        definite;  /* the, this, his                                    */
-    bool        partitive; /* "some" of "some of the aides": a head without a noun */
-} gs_phrase;
 
 typedef struct gs_quote {
     gs_span  inside;        /* bytes between the marks                  */
@@ -94,6 +70,7 @@ typedef enum gs_frame {
 typedef struct gs_use {
     const gs_cue *cue;
     uint32_t      sentence;
+    uint32_t      word;        /* its head: the verb or noun               */
     uint32_t      first, last; /* tokens of the cue                        */
     uint32_t      group;       /* first token of its verb group            */
     uint32_t      form;        /* GS_VERB_*                                */
@@ -104,9 +81,10 @@ typedef struct gs_use {
     uint32_t      content_first; /* tokens [first, end) of the content     */
     uint32_t      content_end;
     uint32_t      edge;    /* first token of its clause: contents before end here */
-    int32_t       subject; /* phrase, or GS_NONE                          */
-    int32_t       whom;    /* phrase of the addressee, or GS_NONE         */
-    int32_t       carrier; /* phrase of the channel, or GS_NONE           */
+    int32_t       matter;  /* head word of the content, or GS_NONE        */
+    int32_t       subject; /* head word of who says it, or GS_NONE        */
+    int32_t       whom;    /* of the addressee                            */
+    int32_t       carrier; /* of the channel                              */
     bool          before;  /* the object stands before: ", which he denied" */
     bool          behind;  /* the speaker stands behind the cue           */
     bool          shares;  /* no subject of its own: "…, and said"        */
@@ -122,14 +100,9 @@ typedef struct gs_reading {
     const gs_know *know;
     gs_arena      *scratch;
 
-    char     *lower;     /* the text in lower case, byte for byte as long */
-    uint32_t *words;     /* [tokens] GS_WORD_* */
-    int32_t  *phrase_of; /* [tokens] the phrase that holds it, or GS_NONE  */
-    int32_t  *quote_of;  /* [tokens] the quote that holds it, or GS_NONE   */
-
-    gs_phrase *phrases;
-    size_t     phrase_count, phrase_cap;
-    uint32_t  *first_phrase; /* [sentences + 1] */
+    char     *lower;    /* the text in lower case, byte for byte as long */
+    uint32_t *words;    /* [tokens] GS_WORD_* */
+    int32_t  *quote_of; /* [tokens] the quote that holds it, or GS_NONE   */
 
     gs_quote *quotes;
     size_t    quote_count, quote_cap;
@@ -138,6 +111,10 @@ typedef struct gs_reading {
     int32_t  *ref_of;   /* [words] the reference that has it as head, or GS_NONE */
     gs_ref   *refs;
     size_t    ref_count, ref_cap;
+
+    int32_t  *child, *sibling;          /* [words] first child, next child of the head  */
+    uint32_t *yield_first, *yield_last; /* [words] of all that hangs on it, inclusive   */
+    int32_t  *word_of;                  /* [tokens] the first word in it, or GS_NONE    */
 
     gs_candidate *candidates;
     size_t        candidate_count, candidate_cap;
@@ -204,9 +181,7 @@ unsigned gs_read_cue(const gs_reading *r, uint32_t t, uint32_t end, uint32_t for
 /* ---- quote.c ---- */
 gs_status gs_read_quotes(gs_reading *r);
 
-/* ---- phrase.c ---- */
-gs_status gs_read_phrases(gs_reading *r);
-
+/* ---- role.c ---- */
 /* The longest role that ends with token `last`, within tokens from `core` on:
  * its index and first token; GS_NONE when there is none. */
 int32_t gs_role_ending(const gs_reading *r, uint32_t core, uint32_t last, uint32_t *at);
@@ -214,24 +189,14 @@ int32_t gs_role_ending(const gs_reading *r, uint32_t core, uint32_t last, uint32
 /* ---- cue.c: which words of saying are used as such ---- */
 gs_status gs_read_cues(gs_reading *r);
 
-/* A word that is a verb here by its look: -ed, -ing, a common finite form. */
-bool gs_token_verbal(const gs_reading *r, uint32_t t);
-
 /* ---- speaker.c ---- */
-/* Sets subject, behind, shares, rule, edge of a verb of saying; `before` are
- * the uses of the same sentence found so far. Needs first, last, group. */
-void gs_find_subject(const gs_reading *r, gs_use *use, const gs_use *before, size_t count);
-
-/* The head of the chain of phrases that ends before token `t`, in its own
- * clause: "a man arrested in Oslo" for "… said"; GS_NONE when there is none. */
-int32_t gs_clause_head(const gs_reading *r, uint32_t t, uint32_t begin);
-
-/* The last phrase of the chain that phrase `p` opens by "of", "for", "in". */
-int32_t gs_chain_last(const gs_reading *r, int32_t p, uint32_t end);
+/* Sets subject, whom of a passive, carrier of what is quoted, behind, shares, rule,
+ * edge. Needs word, first, last, group, form, passive, gerund. */
+void gs_find_subject(const gs_reading *r, gs_use *use);
 
 /* ---- content.c ---- */
-/* Sets frame, whom and content_first from what stands behind the cue; the
- * frame is GS_SAID_NONE where nothing fits. Needs subject. */
+/* Sets frame, whom and content_first from what hangs on the cue and stands
+ * around it; the frame is GS_SAID_NONE where nothing fits. Needs subject. */
 void gs_find_frame(const gs_reading *r, gs_use *use);
 
 /* Sets content_end (and content_first of what stands before) of a sentence's

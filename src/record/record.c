@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "record/claim.h"
+#include "record/clause.h"
 #include "record/coref.h"
 #include "record/entity.h"
 #include "record/entity_place.h"
@@ -14,7 +15,7 @@
 gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs_error *err)
 {
     static gs_status (*const makers[])(gs_reading *) = {
-        gs_read_quotes, gs_read_phrases,    gs_read_mentions,   gs_read_coref,  gs_read_entities,
+        gs_read_quotes, gs_read_mentions,   gs_read_coref,      gs_read_entities, gs_read_clauses,
         gs_read_cues,   gs_make_statements, gs_entities_record, gs_make_claims,
     };
     gs_reading r = {.doc = doc, .know = know, .scratch = scratch};

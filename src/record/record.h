@@ -1,9 +1,9 @@
 /* record/record.h - the record makers: entities, statements, claims, times.
  *
- * Reads: text, zones, sentences, tokens.   Adds: times, entities, statements, claims.
- * This first method is shallow: cues of saying and denying from a dictionary,
- * quotation marks, and the nearest fitting name or role phrase as speaker.
- * No parser; what it cannot tell stays open.
+ * Reads: text, zones, sentences, words with their grammar, names, tokens.
+ * Adds: times, entities, statements, claims.
+ * Cues of saying and denying come from a dictionary; who says what is told by the
+ * tree of the sentence and by quotation marks. What it cannot tell stays open.
  */
 #ifndef GS_RECORD_RECORD_H
 #define GS_RECORD_RECORD_H

@@ -1,12 +1,12 @@
 /* record/speaker.c - who says it.
  *
- * The subject of a verb of saying stands to its left in the same clause,
- * with what hangs on it between: "A source within the ministry", "Carrie
- * Lam, the chief executive of Hong Kong, announced". Behind a quotation it
- * may stand to the right: "…," said the minister. A second verb shares the
- * first one's subject: "…, and said", "…, adding". Of a passive it is what
- * "by" names, or nobody.
+ * The subject of a verb of saying, by the tree. A relative pronoun means the
+ * noun that its clause hangs on; a verb that is joined to another, or a
+ * participle, shares the subject of the verb above: "…, and said", "…, adding".
+ * Of a passive it is what "by" names, or nobody; of "was quoted as saying" the
+ * subject of the quoting.
  */
+#include "record/clause.h"
 #include "record/reading.h"
 
 static bool is_comma(const gs_reading *r, uint32_t t)
@@ -14,296 +14,266 @@ static bool is_comma(const gs_reading *r, uint32_t t)
     return gs_token_is(r, t, GS_STR(","));
 }
 
-static bool is_time_word(const gs_reading *r, uint32_t t)
+static bool is_document(const gs_reading *r, uint32_t w)
 {
-    return gs_token_has(r, t, GS_WORD_TODAY | GS_WORD_WEEKDAY | GS_WORD_MONTH);
-}
+    int32_t m = gs_ref_of(r, (int32_t)w);
 
-/* These open an adverbial rather than hang on a noun: "after talks in
- * Geneva the minister said". */
-static bool opens_adverbial(const gs_reading *r, uint32_t t)
-{
-    return gs_token_has(r, t, GS_WORD_ADVERBIAL);
-}
-
-/* Passes back over "on Monday", "Wednesday, November 25": the first token
- * behind which the subject ends. */
-static uint32_t pass_time_back(const gs_reading *r, uint32_t t, uint32_t begin)
-{
-    uint32_t at = t;
-    bool     dated = false;
-
-    while (at > begin) {
-        uint32_t p = at - 1;
-        if (is_time_word(r, p))
-            dated = true;
-        else if (!(gs_token_at(r, p)->kind == GS_TOKEN_NUMBER && p > begin &&
-                   gs_token_has(r, p - 1, GS_WORD_MONTH)) &&
-                 !(dated && (gs_token_is(r, p, GS_STR("on")) || gs_token_is(r, p, GS_STR("late")) ||
-                             gs_token_is(r, p, GS_STR("early")))))
-            break;
-        at = p;
-    }
-    /* ", on Monday," is parenthetical: the comma before it goes too */
-    return dated || at == t ? at : t;
-}
-
-/* One step up: the phrase before `p` that it hangs on. */
-static int32_t hangs_on(const gs_reading *r, int32_t p, uint32_t begin)
-{
-    uint32_t t = r->phrases[p].first;
-
-    while (t > begin) {
-        t--;
-        if (r->phrase_of[t] >= 0)
-            return t + 1 == r->phrases[p].first ? GS_NONE : r->phrase_of[t];
-        if (opens_adverbial(r, t))
-            return GS_NONE;
-        if (t + 1 == r->phrases[p].first && gs_token_has(r, t, GS_WORD_RELATIVE))
-            return GS_NONE; /* "rebels who Chad says are …": Chad */
-        if (gs_token_has(r, t,
-                         GS_WORD_PREPOSITION | GS_WORD_RELATIVE | GS_WORD_AUXILIARY |
-                             GS_WORD_ADVERB | GS_WORD_NEGATION))
-            continue;
-        if (gs_token_is(r, t, GS_STR("that")) || gs_token_has(r, t, GS_WORD_CUE))
-            return GS_NONE;
-        if (!gs_token_verbal(r, t))
-            return GS_NONE;
-    }
-    return GS_NONE;
-}
-
-static bool is_state(const gs_reading *r, int32_t p)
-{
-    return p >= 0 && r->phrases[p].known >= 0 &&
-           r->know->names[r->phrases[p].known].kind == GS_NAME_STATE;
-}
-
-/* "officials in Germany, France and Spain": the first state of a list that
- * ends with `p`, when a preposition stands before it; else `p`. */
-static int32_t first_of_states(const gs_reading *r, int32_t p, uint32_t begin)
-{
-    int32_t at = p;
-
-    while (is_state(r, at)) {
-        uint32_t t = r->phrases[at].first;
-        if (t < begin + 2)
-            return p;
-        if (gs_token_has(r, t - 1, GS_WORD_PREPOSITION))
-            return at;
-        if (is_comma(r, t - 1) || gs_token_is(r, t - 1, GS_STR("and")))
-            at = r->phrase_of[t - 2];
-        else
-            return p;
-    }
-    return p;
-}
-
-int32_t gs_clause_head(const gs_reading *r, uint32_t t, uint32_t begin)
-{
-    int32_t p, up;
-
-    if (t <= begin || r->phrase_of[t - 1] < 0)
-        return GS_NONE;
-    p = first_of_states(r, r->phrase_of[t - 1], begin);
-    while ((up = hangs_on(r, p, begin)) >= 0)
-        p = up;
-    return p;
-}
-
-int32_t gs_chain_last(const gs_reading *r, int32_t p, uint32_t end)
-{
-    for (;;) {
-        uint32_t t = r->phrases[p].last + 1;
-        if (t + 1 >= end || !gs_token_has(r, t, GS_WORD_PREPOSITION) || opens_adverbial(r, t) ||
-            r->phrase_of[t + 1] < 0)
-            return p;
-        p = r->phrase_of[t + 1];
-    }
+    return m >= 0 && r->refs[m].title.role >= 0 &&
+           r->know->roles[r->refs[m].title.role].kind == GS_ROLE_DOCUMENT;
 }
 
 /* "Some of the aides": the aides. */
-static int32_t whole_of(const gs_reading *r, int32_t p, uint32_t end)
+static int32_t whole_of(const gs_reading *r, int32_t w)
 {
-    uint32_t of = r->phrases[p].last + 1;
+    int32_t of;
 
-    if (!r->phrases[p].partitive || of + 1 >= end || r->phrase_of[of + 1] < 0)
-        return p;
-    return r->phrase_of[of + 1];
+    if (w < 0 || gs_ref_of(r, w) >= 0 || (gs_word_flags(r, (uint32_t)w) & GS_WORD_NOBODY))
+        return w;
+    of = gs_child(r, (uint32_t)w, GS_DEPREL_NMOD);
+    return of >= 0 && gs_child_word(r, (uint32_t)of, "of") >= 0 ? of : w;
 }
 
-/* "X, a Y of Z, said": from the closing comma before `t` to the phrase before
- * the opening one. */
-static int32_t before_parenthesis(const gs_reading *r, uint32_t t, uint32_t begin)
+static bool is_relative(const gs_reading *r, uint32_t w)
 {
-    uint32_t k = t - 1;
-
-    while (k > begin && !is_comma(r, k - 1)) {
-        uint8_t kind = gs_token_at(r, k - 1)->kind;
-        if (kind == GS_TOKEN_OPEN_QUOTE || kind == GS_TOKEN_CLOSE_QUOTE ||
-            gs_token_is(r, k - 1, GS_STR(";")))
-            return GS_NONE;
-        k--;
-    }
-    if (k <= begin + 1)
-        return GS_NONE;
-    return gs_clause_head(r, k - 1, begin);
+    return gs_word_feat(r, w, "PronType=Rel") || (gs_word_flags(r, w) & GS_WORD_RELATIVE) != 0;
 }
 
-/* The first phrase of the clause that ends before `t`, leaving out those
- * behind a preposition: the subject, when nothing nearer is. */
-static int32_t first_subject(const gs_reading *r, uint32_t begin, uint32_t t)
+/* The noun that the relative clause of verb `w` hangs on. */
+static int32_t antecedent(const gs_reading *r, uint32_t w)
 {
-    for (uint32_t at = begin; at < t; at++) {
-        int32_t p = r->phrase_of[at];
-        if (p < 0)
-            continue;
-        at = r->phrases[p].last;
-        if (at >= t)
+    int32_t at = (int32_t)w;
+
+    for (unsigned steps = 0; steps < 6 && at >= 0; steps++) {
+        uint8_t rel = gs_word_at(r, (uint32_t)at)->deprel;
+        at = gs_word_at(r, (uint32_t)at)->head;
+        if (rel == GS_DEPREL_ACL_RELCL || rel == GS_DEPREL_ACL)
+            return at;
+        if (rel != GS_DEPREL_CONJ)
             return GS_NONE;
-        if (r->phrases[p].first > begin &&
-            gs_token_has(r, r->phrases[p].first - 1, GS_WORD_PREPOSITION))
-            continue;
-        return p;
     }
     return GS_NONE;
 }
 
-/* Where the clause of `t` begins: behind ";" or ", but" or the like. */
-static uint32_t clause_begin(const gs_reading *r, uint32_t begin, uint32_t t)
+static bool is_person(const gs_reading *r, int32_t w)
 {
-    for (uint32_t at = t; at > begin; at--) {
-        uint32_t p = at - 1;
-        if (gs_token_is(r, p, GS_STR(";")))
+    int32_t m = gs_ref_of(r, w);
+
+    return m >= 0 && r->refs[m].being == GS_BEING_PERSON;
+}
+
+/* "a doctor at the hospital, who": the doctor. */
+static int32_t who_of(const gs_reading *r, int32_t w, uint32_t relative)
+{
+    int32_t at = w;
+
+    if (!gs_str_eq(gs_word_lower(r, relative), GS_STR("who")))
+        return w;
+    for (unsigned steps = 0; steps < 4 && at >= 0; steps++) {
+        if (is_person(r, at))
             return at;
-        if (p > begin && gs_token_has(r, p, GS_WORD_CONJUNCTION) && is_comma(r, p - 1) && at < t &&
-            r->phrase_of[at] >= 0 && at + 1 < t)
-            return at;
+        if (gs_word_at(r, (uint32_t)at)->deprel != GS_DEPREL_NMOD)
+            break;
+        at = gs_word_at(r, (uint32_t)at)->head;
     }
-    return begin;
+    return w;
 }
 
-static bool is_speaker(const gs_reading *r, int32_t p)
+/* The subject of a verb itself, a relative pronoun replaced. */
+static int32_t subject_of(const gs_reading *r, uint32_t w)
 {
-    return p >= 0 &&
-           (r->phrases[p].kind == GS_PHRASE_NAME || r->phrases[p].kind == GS_PHRASE_ROLE ||
-            r->phrases[p].kind == GS_PHRASE_PRONOUN);
+    int32_t s = gs_own_subject(r, w);
+
+    if (s >= 0 && is_relative(r, (uint32_t)s))
+        return who_of(r, antecedent(r, w), (uint32_t)s);
+    return whole_of(r, s);
 }
 
-static bool is_document(const gs_reading *r, int32_t p)
+/* "quotes a spokesman as saying": the one quoted; who quotes carries. "Was quoted
+ * as saying": the subject of the passive. */
+static bool quoted_subject(const gs_reading *r, gs_use *use)
 {
-    return r->phrases[p].kind == GS_PHRASE_ROLE && r->phrases[p].role >= 0 &&
-           r->know->roles[r->phrases[p].role].kind == GS_ROLE_DOCUMENT;
-}
+    int32_t above = gs_word_at(r, use->word)->head;
 
-/* Takes the subject of the verb before, or of the clause. */
-static void share_subject(const gs_reading *r, gs_use *use, const gs_use *before, size_t count)
-{
-    uint32_t begin = gs_sentence_begin(r, use->sentence);
-
-    use->shares = true;
-    use->rule = "subject:shared";
-    while (count > 0) {
-        const gs_use *u = &before[--count];
-        if (u->cue->kind == GS_CUE_VERB && u->subject >= 0 && !u->passive) {
-            use->subject = u->subject;
-            return;
-        }
+    if (gs_child_word(r, use->word, "as") < 0 || above < 0)
+        return false;
+    if (gs_word_at(r, (uint32_t)above)->upos != GS_UPOS_VERB) {
+        /* hangs on the noun: "quoted the ministry as saying" */
+        use->subject = above;
+        above = gs_word_at(r, (uint32_t)above)->head;
+        use->carrier = above >= 0 ? subject_of(r, (uint32_t)above) : GS_NONE;
+        return gs_ref_of(r, use->subject) >= 0;
     }
-    use->subject = first_subject(r, clause_begin(r, begin, use->group), use->group);
+    if (gs_child(r, (uint32_t)above, GS_DEPREL_AUX_PASS) >= 0 ||
+        gs_child(r, (uint32_t)above, GS_DEPREL_NSUBJ_PASS) >= 0) {
+        int32_t by = gs_child(r, (uint32_t)above, GS_DEPREL_OBL_AGENT);
+        use->subject = subject_of(r, (uint32_t)above);
+        if (by < 0)
+            by = gs_child(r, (uint32_t)above, GS_DEPREL_OBL);
+        if (by >= 0 && gs_child_word(r, (uint32_t)by, "by") >= 0)
+            use->carrier = by;
+        return use->subject >= 0;
+    }
+    for (int32_t c = gs_first_child(r, (uint32_t)above); c >= 0 && c < (int32_t)use->word;
+         c = gs_next_child(r, c)) {
+        if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_OBJ)
+            use->subject = c; /* the last: "quoted diver Jo Lund as" */
+    }
+    use->carrier = subject_of(r, (uint32_t)above);
+    return use->subject >= 0;
 }
 
-/* "was quoted as saying": the subject of the passive. */
-static int32_t quoted_subject(const gs_reading *r, uint32_t t, uint32_t begin)
+/* "He noted that the house did not ratify it, and mentioned …": joined to the verb
+ * within by mistake. The verb of saying around it, or GS_NONE. */
+static int32_t around(const gs_reading *r, const gs_use *use, uint32_t joined)
 {
-    bool be = false;
+    int32_t cc = gs_child(r, use->word, GS_DEPREL_CC), up = gs_word_at(r, joined)->head;
 
-    if (t < begin + 3 || !gs_token_is(r, t - 1, GS_STR("as")) ||
-        !(gs_token_is(r, t - 2, GS_STR("quoted")) || gs_token_is(r, t - 2, GS_STR("cited"))))
+    if (cc < 0 || r->token_of[cc] == 0 || !is_comma(r, r->token_of[cc] - 1) || up < 0 ||
+        gs_word_at(r, joined)->deprel != GS_DEPREL_CCOMP || (uint32_t)up > joined ||
+        !(gs_word_flags(r, (uint32_t)up) & GS_WORD_CUE))
         return GS_NONE;
-    for (t -= 2; t > begin && r->phrase_of[t - 1] < 0 &&
-                 gs_token_has(r, t - 1, GS_WORD_AUXILIARY | GS_WORD_ADVERB);
-         t--)
-        be = be || gs_token_has(r, t - 1, GS_WORD_BE);
-    return be ? gs_clause_head(r, t, begin) : GS_NONE;
+    return up;
 }
 
-static void gerund_subject(const gs_reading *r, gs_use *use, uint32_t t, const gs_use *before,
-                           size_t count)
+/* The verb of saying above `w` that is nearest to the root, or `w`. */
+static uint32_t outermost(const gs_reading *r, const gs_use *use, uint32_t w)
 {
-    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    uint32_t best = w;
 
-    use->subject = quoted_subject(r, t, begin);
-    if (use->subject >= 0)
-        return;
-
-    if (t > begin + 1 && gs_token_is(r, t - 1, GS_STR("as")) && r->phrase_of[t - 2] >= 0) {
-        /* "quotes a spokesman as saying": the one quoted; who quotes carries */
-        use->subject = r->phrase_of[t - 2];
-        use->carrier =
-            use->subject >= 0 ? first_subject(r, begin, r->phrases[use->subject].first) : GS_NONE;
-        return;
+    for (int32_t at = (int32_t)w, steps = 0; at >= 0 && steps < 16; steps++) {
+        if ((gs_word_flags(r, (uint32_t)at) & GS_WORD_CUE) && (uint32_t)at < use->word &&
+            gs_word_at(r, (uint32_t)at)->upos == GS_UPOS_VERB && subject_of(r, (uint32_t)at) >= 0 &&
+            gs_can_speak(r, (uint32_t)subject_of(r, (uint32_t)at)))
+            best = (uint32_t)at;
+        at = gs_word_at(r, (uint32_t)at)->head;
     }
-    if (t > begin && r->phrase_of[t - 1] >= 0 && is_speaker(r, r->phrase_of[t - 1]) &&
-        !is_document(r, r->phrase_of[t - 1])) {
-        use->subject = r->phrase_of[t - 1]; /* "with officials reporting" */
-        return;
-    }
-    share_subject(r, use, before, count);
+    return best;
 }
 
-static void passive_subject(const gs_reading *r, gs_use *use, uint32_t begin, uint32_t end)
+/* Takes the subject of the verb above, if it can speak. Returns the nearest that
+ * cannot, by what is known of it, or GS_NONE. */
+static int32_t share_subject(const gs_reading *r, gs_use *use)
 {
-    for (uint32_t t = use->last + 1; t + 1 < end && t < use->last + 16; t++) {
-        if (gs_token_is(r, t, GS_STR("by")) && r->phrase_of[t + 1] >= 0) {
-            use->subject = whole_of(r, r->phrase_of[t + 1], end);
+    uint32_t at = use->word;
+    int32_t  other = GS_NONE;
+
+    for (unsigned steps = 0; steps < 8; steps++) {
+        uint8_t rel = gs_word_at(r, at)->deprel;
+        int32_t up = gs_word_at(r, at)->head, s;
+        if (up < 0)
+            return other;
+        at = (uint32_t)up;
+        if (rel == GS_DEPREL_PARATAXIS && at < use->word && gs_can_speak(r, at)) {
+            use->subject = up; /* "Aides to the mayor, and others, insist …" */
+            return GS_NONE;
+        }
+        if (rel == GS_DEPREL_CONJ && steps == 0 && around(r, use, at) >= 0)
+            at = (uint32_t)around(r, use, at);
+        switch ((gs_deprel)rel) {
+        case GS_DEPREL_ACL:
+            /* "officials saying": these; "a statement saying": who issued it */
+            if (gs_can_speak(r, at) && !is_document(r, at)) {
+                use->subject = up;
+                return GS_NONE;
+            }
+            break;
+        case GS_DEPREL_ACL_RELCL:
+            use->subject = up;
+            return GS_NONE;
+        case GS_DEPREL_CCOMP:
+            /* "reported Ana Brekel, the mayor, had said": taken for an object */
+            use->subject = gs_child(r, at, GS_DEPREL_OBJ);
+            if (use->subject >= (int32_t)use->word || use->subject < up)
+                use->subject = GS_NONE;
+            return other;
+        case GS_DEPREL_CONJ:
+        case GS_DEPREL_ADVCL:
+        case GS_DEPREL_XCOMP:
+        case GS_DEPREL_PARATAXIS:
+        case GS_DEPREL_OBJ:
+        case GS_DEPREL_OBL:
+        case GS_DEPREL_NMOD:
+        case GS_DEPREL_DEP:
+            break;
+        default:
+            return other;
+        }
+        if (use->gerund && use->group > gs_sentence_begin(r, use->sentence) &&
+            is_comma(r, use->group - 1))
+            at = outermost(r, use, at); /* ", denying …" */
+        s = subject_of(r, at);
+        if (s >= 0 && gs_can_speak(r, (uint32_t)s)) {
+            use->subject = s;
+            use->shares = true;
+            use->rule = "subject:shared";
+            return GS_NONE;
+        }
+        if (s >= 0 && other < 0 && gs_ref_of(r, s) >= 0)
+            other = s;
+    }
+    return other;
+}
+
+static void passive_subject(const gs_reading *r, gs_use *use)
+{
+    for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
+        uint8_t rel = gs_word_at(r, (uint32_t)c)->deprel;
+        if (rel == GS_DEPREL_OBL_AGENT ||
+            (rel == GS_DEPREL_OBL && gs_child_word(r, (uint32_t)c, "by") >= 0)) {
+            use->subject = whole_of(r, c);
             use->behind = true;
             break;
         }
-        if ((gs_token_at(r, t)->kind == GS_TOKEN_MARK && !is_comma(r, t)) || gs_token_verbal(r, t))
-            break;
     }
-    if (use->cue->frames & GS_FRAME_WHOM)
-        use->whom = gs_clause_head(r, use->group, begin);
+    for (uint32_t t = use->last + 1;
+         use->subject < 0 && t < use->last + 8 && t + 1 < gs_sentence_end(r, use->sentence); t++) {
+        int32_t s = gs_token_is(r, t, GS_STR("by")) ? gs_noun_from(r, t + 1) : GS_NONE;
+        if (s >= 0 && gs_can_speak(r, (uint32_t)s)) {
+            use->subject = s; /* "declared safe by engineers" */
+            use->behind = true;
+        }
+    }
+    if (use->cue->frames & GS_FRAME_WHOM) {
+        use->whom = subject_of(r, use->word);
+        if (use->whom < 0 && gs_word_at(r, use->word)->deprel == GS_DEPREL_ACL)
+            use->whom = gs_word_at(r, use->word)->head;
+        if (use->whom < 0 && gs_word_at(r, use->word)->deprel == GS_DEPREL_ADVCL &&
+            gs_word_at(r, use->word)->head >= 0)
+            use->whom = subject_of(r, (uint32_t)gs_word_at(r, use->word)->head);
+    }
 }
 
-/* `"…," said the minister`, `…, said the minister.` */
-static bool inverted(const gs_reading *r, gs_use *use, uint32_t begin, uint32_t end)
+/* `"…," said the minister`, taken for an object. */
+static bool inverted(const gs_reading *r, gs_use *use)
 {
-    uint32_t before = use->group, next = use->last + 1, behind;
-    int32_t  p;
+    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    int32_t  s = gs_child(r, use->word, GS_DEPREL_OBJ);
 
-    if (!(use->cue->notes & GS_CUE_INVERT) || before == begin || next >= end ||
-        use->group != use->first || (p = r->phrase_of[next]) < 0 || !is_speaker(r, p) ||
-        r->phrases[p].first != next)
+    if (!(use->cue->notes & GS_CUE_INVERT) || use->group != use->first || use->group == begin ||
+        !(use->form & (GS_VERB_PAST | GS_VERB_PRESENT)) || s < 0 || (uint32_t)s < use->word ||
+        !(gs_can_speak(r, (uint32_t)s) || gs_word_at(r, (uint32_t)s)->upos == GS_UPOS_NUM))
         return false;
-    /* "…," Ann Lee, the harbour master, told Reuters: whom she told */
-    if ((use->cue->frames & GS_FRAME_WHOM) && is_comma(r, before - 1) &&
-        is_speaker(r, before_parenthesis(r, before, begin)))
+    if (gs_token_at(r, use->group - 1)->kind != GS_TOKEN_CLOSE_QUOTE &&
+        !is_comma(r, use->group - 1))
         return false;
-    if (!(use->form & (GS_VERB_PAST | GS_VERB_PRESENT)))
-        return false;
-    if (gs_token_at(r, before - 1)->kind != GS_TOKEN_CLOSE_QUOTE) {
-        if (!is_comma(r, before - 1))
-            return false;
-        behind = r->phrases[gs_chain_last(r, p, end)].last + 1;
-        if (behind < end && !gs_token_is(r, behind, GS_STR(".")) && !is_comma(r, behind))
-            return false;
-        if (before_parenthesis(r, before, begin) >= 0 && behind < end && is_comma(r, behind))
-            return false;
-    }
-    use->subject = p;
-    use->behind = true;
-    use->edge = before - 1;
+    use->subject = s;
     return true;
 }
 
-static void set_edge(const gs_reading *r, gs_use *use, uint32_t begin)
+static void set_edge(const gs_reading *r, gs_use *use)
 {
+    uint32_t begin = gs_sentence_begin(r, use->sentence);
     uint32_t edge = use->group;
 
-    if (!use->shares && use->subject >= 0 && !use->behind && r->phrases[use->subject].first < edge)
-        edge = r->phrases[use->subject].first;
+    if (use->passive && gs_word_at(r, use->word)->deprel == GS_DEPREL_ACL &&
+        gs_word_at(r, use->word)->head >= 0)
+        edge =
+            gs_noun_first(r, (uint32_t)gs_word_at(r, use->word)->head); /* ", a charge denied by" */
+    else if (!use->shares && use->subject >= 0 && !use->behind) {
+        uint32_t first = gs_subject_first(r, use->word, (uint32_t)use->subject);
+        if (first < edge)
+            edge = first;
+    }
     while (edge > begin &&
            (gs_token_has(r, edge - 1, GS_WORD_CONJUNCTION) || is_comma(r, edge - 1) ||
             gs_token_is(r, edge - 1, GS_STR(";")) || gs_token_is(r, edge - 1, GS_STR("while")) ||
@@ -312,39 +282,123 @@ static void set_edge(const gs_reading *r, gs_use *use, uint32_t begin)
     use->edge = edge;
 }
 
-void gs_find_subject(const gs_reading *r, gs_use *use, const gs_use *before, size_t count)
+/* "with officials reporting", "despite residents saying": the noun before -ing. */
+static bool absolute(const gs_reading *r, gs_use *use)
+{
+    int32_t s;
+
+    if (!use->gerund || use->group == gs_sentence_begin(r, use->sentence))
+        return false;
+    s = gs_noun_until(r, use->group - 1);
+    if (s < 0 || !gs_can_speak(r, (uint32_t)s) || is_document(r, (uint32_t)s) ||
+        gs_child(r, (uint32_t)s, GS_DEPREL_CASE) < 0)
+        return false;
+    use->subject = s;
+    return true;
+}
+
+/* "a tweet by the minister", "reports from the hospital": who wrote it. */
+static int32_t author_of(const gs_reading *r, int32_t w)
+{
+    for (int32_t c = w < 0 || !is_document(r, (uint32_t)w) ? GS_NONE
+                                                           : gs_first_child(r, (uint32_t)w);
+         c >= 0; c = gs_next_child(r, c)) {
+        if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_NMOD && gs_can_speak(r, (uint32_t)c) &&
+            (gs_child_word(r, (uint32_t)c, "by") >= 0 ||
+             gs_child_word(r, (uint32_t)c, "from") >= 0))
+            return c;
+    }
+    return w;
+}
+
+/* "The minister, said the envoy, had lied": set apart by commas. */
+static bool set_apart(const gs_reading *r, gs_use *use)
+{
+    uint32_t end = gs_sentence_end(r, use->sentence), behind;
+    int32_t  s;
+
+    if (!(use->cue->notes & GS_CUE_INVERT) || use->group != use->first ||
+        !(use->form & (GS_VERB_PAST | GS_VERB_PRESENT)) || use->last + 2 >= end ||
+        use->group <= gs_sentence_begin(r, use->sentence) + 1 || !is_comma(r, use->group - 1))
+        return false;
+    s = gs_noun_from(r, use->last + 1);
+    if (s < 0 || !gs_can_speak(r, (uint32_t)s) ||
+        gs_somebody_of(r, (uint32_t)s) == GS_SOMEBODY_PRONOUN)
+        return false;
+    behind = r->token_of[s] + 1;
+    if (gs_ref_of(r, s) >= 0 && r->refs[gs_ref_of(r, s)].form == GS_MENTION_NAME)
+        behind = r->token_of[r->refs[gs_ref_of(r, s)].name_last] + 1;
+    if (behind >= end || !is_comma(r, behind) || gs_child_word(r, use->word, "that") >= 0)
+        return false;
+    use->subject = s;
+    return true;
+}
+
+/* "…," a harbour official, who asked not to be named, told Reuters: what begins
+ * right behind the closing mark. */
+static void behind_quote(const gs_reading *r, gs_use *use)
 {
     uint32_t begin = gs_sentence_begin(r, use->sentence);
-    uint32_t end = gs_sentence_end(r, use->sentence);
-    uint32_t t;
 
-    use->subject = GS_NONE;
-    if (inverted(r, use, begin, end))
+    for (uint32_t t = use->group; t > begin + 1 && t + 24 > use->group; t--) {
+        int32_t s;
+        if (gs_token_at(r, t - 1)->kind != GS_TOKEN_CLOSE_QUOTE)
+            continue;
+        s = is_comma(r, t) ? gs_noun_from(r, t + 1) : gs_noun_from(r, t);
+        if (!is_comma(r, use->group - 1) && gs_noun_until(r, use->group - 1) != s)
+            return; /* something else stands before the verb */
+        if (s >= 0 && (uint32_t)s < use->word && gs_can_speak(r, (uint32_t)s))
+            use->subject = s;
         return;
-    t = pass_time_back(r, use->group, begin);
-    if (use->passive) {
-        passive_subject(r, use, begin, end);
-    } else if (use->gerund) {
-        gerund_subject(r, use, t, before, count);
-    } else if (t == begin) {
-        return;
-    } else if (r->phrase_of[t - 1] >= 0) {
-        use->subject = gs_clause_head(r, t, begin);
-    } else if (gs_token_has(r, t - 1, GS_WORD_CONJUNCTION)) {
-        share_subject(r, use, before, count);
-    } else if (gs_token_has(r, t - 1, GS_WORD_RELATIVE) || gs_token_is(r, t - 1, GS_STR("that"))) {
-        uint32_t at = t - 1;
-        if (at > begin && is_comma(r, at - 1))
-            at--;
-        use->subject = at > begin ? r->phrase_of[at - 1] : GS_NONE;
-    } else if (is_comma(r, t - 1)) {
-        use->subject = before_parenthesis(r, t, begin);
-        if (use->subject < 0)
-            share_subject(r, use, before, count);
-    } else {
-        use->subject = first_subject(r, clause_begin(r, begin, t), t);
     }
-    if (use->subject >= 0)
-        use->subject = whole_of(r, use->subject, end);
-    set_edge(r, use, begin);
+}
+
+/* What stands right before a finite verb, whatever the tree says. */
+static void adjacent(const gs_reading *r, gs_use *use)
+{
+    const uint32_t begin = gs_sentence_begin(r, use->sentence);
+    const bool     astray = gs_word_at(r, use->word)->upos != GS_UPOS_VERB ||
+                        gs_word_at(r, use->word)->deprel == GS_DEPREL_AMOD;
+    uint32_t t = use->group;
+    int32_t  s;
+
+    if (astray && t > begin + 1 && r->word_of[t - 1] >= 0 &&
+        is_relative(r, (uint32_t)r->word_of[t - 1]))
+        t--; /* "The mayor, who denies" */
+    if (astray && t > begin + 1 && is_comma(r, t - 1))
+        t--; /* "The sister, Lorna Petrak, disputed" */
+    s = t > begin ? gs_noun_until(r, t - 1) : GS_NONE;
+    if (s >= 0 && (use->form & (GS_VERB_PRESENT | GS_VERB_PAST)) &&
+        (gs_can_speak(r, (uint32_t)s) || astray))
+        use->subject = s;
+}
+
+void gs_find_subject(const gs_reading *r, gs_use *use)
+{
+    int32_t other = GS_NONE;
+
+    if (use->passive) {
+        passive_subject(r, use);
+    } else if (absolute(r, use) || set_apart(r, use)) {
+        /* found */
+    } else if (!quoted_subject(r, use)) {
+        use->subject = subject_of(r, use->word);
+        if (use->subject < 0 && !inverted(r, use)) {
+            if (!use->gerund)
+                behind_quote(r, use);
+            if (use->subject < 0 && gs_word_at(r, use->word)->upos == GS_UPOS_VERB)
+                other = share_subject(r, use);
+            if (use->subject < 0)
+                adjacent(r, use);
+            if (use->subject < 0 && other >= 0) {
+                use->subject = other;
+                use->shares = true;
+                use->rule = "subject:shared";
+            }
+        }
+    }
+    if (use->subject >= 0 && (uint32_t)use->subject > use->word)
+        use->behind = true;
+    set_edge(r, use);
+    use->subject = author_of(r, use->subject);
 }

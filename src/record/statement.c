@@ -6,6 +6,7 @@
  */
 #include "record/statement.h"
 
+#include "record/clause.h"
 #include "record/entity.h"
 #include "record/pronoun.h"
 
@@ -32,24 +33,39 @@ gs_status gs_proof_rule(gs_reading *r, gs_proofs *proofs, const char *field, int
 
 /* ---- who ---- */
 
-/* The candidate a phrase means, and how it is known: its own words, or a rule. */
-static gs_status who(maker *m, int32_t phrase, int32_t *candidate, const char **rule)
+/* "The press secretary, Dmitry Peskov,": a name beside it says who it is. */
+static bool is_named_beside(const gs_reading *r, uint32_t w, int32_t chain)
 {
-    gs_reading      *r = m->r;
-    const gs_phrase *p = &r->phrases[phrase];
-
-    *candidate = GS_NONE;
-    *rule = NULL;
-    if (p->kind == GS_PHRASE_NOBODY || p->partitive)
-        return GS_OK;
-    if (p->kind == GS_PHRASE_PRONOUN && p->entity < 0) {
-        *candidate = gs_focus_resolve(r, &m->focus, (uint32_t)phrase, rule);
-        return GS_OK;
+    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
+        int32_t i = gs_ref_of(r, c);
+        if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_APPOS && i >= 0 &&
+            r->refs[i].chain == chain && r->refs[i].form == GS_MENTION_NAME)
+            return true;
     }
-    *rule = p->rule;
-    if (p->kind == GS_PHRASE_ROLE && p->apposed >= 0)
+    return false;
+}
+
+/* The candidate a word means, and how it is known: its own words, or a rule. */
+static int32_t who(const maker *m, int32_t word, const char **rule)
+{
+    gs_reading *r = m->r;
+    int32_t     i = gs_ref_of(r, word), candidate;
+
+    *rule = NULL;
+    if (i < 0 || gs_somebody_of(r, (uint32_t)word) == GS_SOMEBODY_NOBODY)
+        return GS_NONE;
+    candidate = gs_focus_plain(r, i);
+    if (gs_focus_goes_on(r, &m->focus, i) >= 0 && gs_focus_goes_on(r, &m->focus, i) != candidate) {
+        *rule = "pronoun:person";
+        return gs_focus_goes_on(r, &m->focus, i);
+    }
+    if (candidate < 0)
+        return gs_focus_resolve(r, &m->focus, i, rule);
+    if (r->refs[i].form != GS_MENTION_NAME && r->refs[i].form != GS_MENTION_METONYM)
+        *rule = r->refs[i].rule;
+    if (is_named_beside(r, (uint32_t)word, r->refs[i].chain))
         *rule = "apposition";
-    return gs_entity_resolve(r, phrase, candidate);
+    return candidate;
 }
 
 static gs_status set_speaker(maker *m, const gs_use *use, gs_statement *s)
@@ -61,29 +77,27 @@ static gs_status set_speaker(maker *m, const gs_use *use, gs_statement *s)
     s->speaker = GS_NONE;
     if (use->subject < 0)
         return GS_OK;
-    st = who(m, use->subject, &s->speaker, &rule);
-    if (st != GS_OK || s->speaker < 0)
-        return st;
+    s->speaker = who(m, use->subject, &rule);
+    if (s->speaker < 0)
+        return GS_OK;
     if (!rule)
         rule = use->rule;
-    st = gs_proof_span(
-        r, &s->proofs, "speaker", -1,
-        gs_tokens_span(r, r->phrases[use->subject].first, r->phrases[use->subject].last));
+    st = gs_proof_span(r, &s->proofs, "speaker", -1, gs_noun_span(r, (uint32_t)use->subject));
     if (st == GS_OK && rule)
         st = gs_proof_rule(r, &s->proofs, "speaker", -1, rule);
     return st;
 }
 
 static gs_status add_member(maker *m, gs_statement *s, gs_ids *list, const char *field,
-                            int32_t phrase)
+                            int32_t word)
 {
     gs_reading *r = m->r;
-    int32_t     candidate;
     const char *rule;
-    gs_status   st = who(m, phrase, &candidate, &rule);
+    int32_t     candidate = who(m, word, &rule);
+    gs_status   st;
 
-    if (st != GS_OK || candidate < 0)
-        return st;
+    if (candidate < 0)
+        return GS_OK;
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i] == candidate)
             return GS_OK;
@@ -91,37 +105,32 @@ static gs_status add_member(maker *m, gs_statement *s, gs_ids *list, const char 
     if (!GS_PUSH(r->doc->arena, list->items, list->count, list->cap, candidate))
         return GS_E_NOMEM;
     st = gs_proof_span(r, &s->proofs, field, (int32_t)list->count - 1,
-                       gs_tokens_span(r, r->phrases[phrase].first, r->phrases[phrase].last));
+                       gs_noun_span(r, (uint32_t)word));
     if (st == GS_OK && rule)
         st = gs_proof_rule(r, &s->proofs, field, (int32_t)list->count - 1, rule);
     return st;
 }
 
-/* Media by the dictionary, or by the word with the name: "the newspaper Bild". */
-static bool is_media(const gs_reading *r, int32_t phrase)
+/* Who is told or asked something is somebody, whatever the dictionary says: "told the
+ * crew that". */
+static bool may_hear(const gs_reading *r, const gs_use *use)
 {
-    const gs_phrase *p = &r->phrases[phrase];
+    gs_somebody who = gs_somebody_of(r, (uint32_t)use->whom);
 
-    if (p->kind != GS_PHRASE_NAME)
-        return false;
-    if (p->known >= 0)
-        return r->know->names[p->known].kind == GS_NAME_MEDIA;
-    return p->role >= 0 && r->know->roles[p->role].sector &&
-           !strcmp(r->know->roles[p->role].sector, "JRN") &&
-           r->know->roles[p->role].kind == GS_ROLE_ORGANIZATION;
+    if (who != GS_SOMEBODY_OTHER)
+        return who != GS_SOMEBODY_NOBODY;
+    return (use->cue->frames & GS_FRAME_WHOM) && use->frame != GS_SAID_OBJECT &&
+           gs_ref_of(r, use->whom) >= 0;
 }
 
 static gs_status set_addressee(maker *m, const gs_use *use, gs_statement *s)
 {
     gs_status st;
 
-    if (use->whom < 0 || use->whom == use->subject)
-        return GS_OK;
-    if (m->r->phrases[use->whom].kind == GS_PHRASE_OTHER ||
-        m->r->phrases[use->whom].kind == GS_PHRASE_NOBODY)
+    if (use->whom < 0 || use->whom == use->subject || !may_hear(m->r, use))
         return GS_OK;
     st = add_member(m, s, &s->addressee, "addressee", use->whom);
-    if (st == GS_OK && is_media(m->r, use->whom))
+    if (st == GS_OK && gs_is_media(m->r, use->whom))
         st = add_member(m, s, &s->channel, "channel", use->whom);
     return st;
 }
@@ -164,37 +173,95 @@ static gs_form form_of(const gs_reading *r, const gs_use *use)
     return use->frame == GS_SAID_OBJECT ? GS_FORM_NARRATED : GS_FORM_INDIRECT;
 }
 
+static bool is_verbal(const gs_reading *r, uint32_t t)
+{
+    int32_t w = r->word_of[t];
+
+    return gs_token_has(r, t, GS_WORD_AUXILIARY | GS_WORD_NEGATION) ||
+           (w >= 0 && (gs_word_at(r, (uint32_t)w)->upos == GS_UPOS_VERB ||
+                       gs_word_at(r, (uint32_t)w)->upos == GS_UPOS_AUX));
+}
+
 /* The tokens of the content's first verb group: where its "not" and "may" are. */
 static uint32_t first_verb(const gs_reading *r, uint32_t from, uint32_t end)
 {
     uint32_t t = from;
 
-    while (t < end &&
-           !(r->phrase_of[t] < 0 &&
-             (gs_token_has(r, t, GS_WORD_AUXILIARY | GS_WORD_NEGATION) || gs_token_verbal(r, t))))
+    while (t < end && !is_verbal(r, t))
         t++;
     return t;
 }
 
+/* The head of what is said, or of its first sentence: a word whose own head is outside;
+ * one with a subject rather than what was cut off before it. */
+static int32_t head_of(const gs_reading *r, const gs_use *use)
+{
+    int32_t first = GS_NONE;
+
+    for (uint32_t t = use->content_first; t < use->content_end; t++) {
+        int32_t w = r->word_of[t], head = w < 0 ? 0 : gs_word_at(r, (uint32_t)w)->head;
+        if (w < 0 || gs_word_at(r, (uint32_t)w)->upos == GS_UPOS_PUNCT ||
+            (head >= 0 && r->token_of[head] >= use->content_first &&
+             r->token_of[head] < use->content_end))
+            continue;
+        if (gs_own_subject(r, (uint32_t)w) >= 0 || gs_child(r, (uint32_t)w, GS_DEPREL_EXPL) >= 0)
+            return w;
+        if (first < 0)
+            first = w;
+    }
+    return first;
+}
+
+/* "no plan", "nobody", "neither door". */
+static bool is_none(const gs_reading *r, uint32_t w)
+{
+    if (gs_word_flags(r, w) & GS_WORD_NOBODY)
+        return true;
+    for (int32_t c = gs_first_child(r, w); c >= 0 && (uint32_t)c < w; c = gs_next_child(r, c)) {
+        if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_DET &&
+            (gs_word_feat(r, (uint32_t)c, "PronType=Neg") ||
+             gs_str_eq(gs_word_lower(r, (uint32_t)c), GS_STR("neither"))))
+            return true;
+    }
+    return false;
+}
+
+/* "did not", not "not only"; a subject or object that is nobody or nothing. */
+static bool negates(const gs_reading *r, uint32_t c)
+{
+    switch ((gs_deprel)gs_word_at(r, c)->deprel) {
+    case GS_DEPREL_ADVMOD:
+        return (gs_word_flags(r, c) & GS_WORD_NEGATION) &&
+               !(c + 1 < r->doc->word_count && gs_str_eq(gs_word_lower(r, c + 1), GS_STR("only")));
+    case GS_DEPREL_NSUBJ:
+    case GS_DEPREL_NSUBJ_PASS:
+    case GS_DEPREL_OBJ:
+        return is_none(r, c);
+    default:
+        return false;
+    }
+}
+
 static gs_polarity polarity_of(const gs_reading *r, const gs_use *use, gs_act act)
 {
-    uint32_t end = use->content_end, t;
+    int32_t head;
 
     if (act == GS_ACT_DENY || use->negated)
         return GS_POLARITY_NEGATES;
-    if (use->frame == GS_SAID_OBJECT || use->content_first >= end)
+    if (use->frame == GS_SAID_OBJECT || use->content_first >= use->content_end)
         return GS_POLARITY_AFFIRMS;
     if (gs_token_is(r, use->content_first, GS_STR("no")) ||
         gs_token_has(r, use->content_first, GS_WORD_NOBODY))
         return GS_POLARITY_NEGATES;
-    for (t = first_verb(r, use->content_first, end); t < end && r->phrase_of[t] < 0; t++) {
-        if (gs_token_has(r, t, GS_WORD_NEGATION))
+    head = head_of(r, use);
+    if (head < 0)
+        return GS_POLARITY_AFFIRMS;
+    if (is_none(r, (uint32_t)head))
+        return GS_POLARITY_NEGATES;
+    for (int32_t c = gs_first_child(r, (uint32_t)head); c >= 0; c = gs_next_child(r, c)) {
+        if (r->token_of[c] >= use->content_first && negates(r, (uint32_t)c))
             return GS_POLARITY_NEGATES;
-        if (!gs_token_has(r, t, GS_WORD_AUXILIARY | GS_WORD_ADVERB))
-            break;
     }
-    if (t < end && gs_token_is(r, t, GS_STR("no")) && t > use->content_first)
-        return GS_POLARITY_NEGATES; /* "there is no plan" */
     return GS_POLARITY_AFFIRMS;
 }
 
@@ -215,6 +282,9 @@ static gs_modality modality_of(const gs_reading *r, const gs_use *use)
         return use->cue->modality;
     if (use->cue->act == GS_ACT_SAY && use->frame == GS_SAID_TO && !use->passive)
         return GS_MODALITY_DESIRED; /* told her to leave */
+    if (t + 1 < use->content_end && gs_token_has(r, t, GS_WORD_HAVE) &&
+        gs_token_is(r, t + 1, GS_STR("to")))
+        return GS_MODALITY_NECESSARY; /* "has to rest" */
     for (uint32_t at = t; at < use->content_end && at < t + 3; at++) {
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
             if (gs_token_is(r, at, gs_str_from(words[i].word)))
@@ -230,27 +300,66 @@ static bool in_set(const gs_reading *r, uint32_t t, gs_str set)
     return sets && (*sets & gs_know_object_set(r->know, set));
 }
 
-/* "said the charges are baseless", "there is no evidence that". */
-static bool calls_it_false(const gs_reading *r, const gs_use *use)
+static bool is_in(const gs_reading *r, uint32_t w, gs_str set)
 {
-    uint32_t from = use->content_first, end = use->content_end;
-    int32_t  p = from < end ? r->phrase_of[from] : GS_NONE;
-    uint32_t t;
+    return in_set(r, r->token_of[w], set);
+}
 
-    if (from + 3 < end && gs_token_is(r, from, GS_STR("there")) &&
-        gs_token_has(r, from + 1, GS_WORD_BE) && gs_token_is(r, from + 2, GS_STR("no")))
-        return in_set(r, from + 3, GS_STR("ground"));
-    if (p < 0)
-        return false;
-    for (t = r->phrases[p].core; !in_set(r, t, GS_STR("claims")); t++) {
-        if (t >= r->phrases[p].last)
-            return false;
+/* The word, or one that hangs on it behind it, is in the set: "are groundless", "are a
+ * pure fabrication", "do not correspond to reality". */
+static bool has_in(const gs_reading *r, uint32_t w, gs_str set)
+{
+    if (is_in(r, w, set))
+        return true;
+    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
+        uint8_t rel = gs_word_at(r, (uint32_t)c)->deprel;
+        if ((rel == GS_DEPREL_XCOMP || rel == GS_DEPREL_OBJ || rel == GS_DEPREL_OBL ||
+             rel == GS_DEPREL_CONJ || rel == GS_DEPREL_NMOD || rel == GS_DEPREL_AMOD) &&
+            is_in(r, (uint32_t)c, set))
+            return true;
     }
-    for (t++; t < end && t < from + 16; t++) {
+    return false;
+}
+
+/* A pronoun, a word for a claim, or "such news". */
+static bool points_back(const gs_reading *r, uint32_t s)
+{
+    if (gs_word_at(r, s)->upos == GS_UPOS_PRON)
+        return !gs_word_feat(r, s, "Person=1") && !gs_word_feat(r, s, "Person=2") &&
+               !gs_word_feat(r, s, "Gender=Masc") && !gs_word_feat(r, s, "Gender=Fem");
+    return is_in(r, s, GS_STR("claims")) || gs_child_word(r, s, "such") >= 0;
+}
+
+/* "called the charges baseless", "labeled the announcement a fake". */
+static bool labels_false(const gs_reading *r, const gs_use *use)
+{
+    if (!(use->cue->notes & GS_CUE_QUOTED))
+        return false;
+    for (uint32_t t = use->content_first; t < use->content_end && t < use->content_first + 16;
+         t++) {
         if (in_set(r, t, GS_STR("false")))
             return true;
     }
     return false;
+}
+
+/* "said the charges are baseless", "that is not true", "there is no evidence that". */
+static bool calls_it_false(const gs_reading *r, const gs_use *use)
+{
+    int32_t head = head_of(r, use), s;
+
+    if (labels_false(r, use))
+        return true;
+    if (head < 0)
+        return false;
+    s = gs_own_subject(r, (uint32_t)head);
+    if (gs_child(r, (uint32_t)head, GS_DEPREL_EXPL) >= 0)
+        return s >= 0 && is_none(r, (uint32_t)s) && is_in(r, (uint32_t)s, GS_STR("ground"));
+    if (s < 0 || !points_back(r, (uint32_t)s))
+        return false;
+    return has_in(r, (uint32_t)head, GS_STR("false")) ||
+           (polarity_of(r, use, GS_ACT_SAY) == GS_POLARITY_NEGATES &&
+            has_in(r, (uint32_t)head, GS_STR("true")));
 }
 
 /* "No, that is wrong": an answer that begins so denies. */
@@ -258,8 +367,8 @@ static bool answers_no(const gs_reading *r, const gs_use *use)
 {
     uint32_t t = use->content_first;
 
-    return r->quote_of[t] >= 0 && gs_token_is(r, t, GS_STR("no")) && t + 1 < use->content_end &&
-           !gs_token_word(r, t + 1);
+    return r->quote_of[t] >= 0 && gs_token_is(r, t, GS_STR("no")) &&
+           (t + 1 >= use->content_end || !gs_token_word(r, t + 1));
 }
 
 static gs_act act_of(const gs_reading *r, const gs_use *use)
@@ -316,20 +425,36 @@ static void find_carriers(gs_reading *r, gs_use *uses, size_t count)
     for (size_t i = 0; i < count; i++) {
         gs_use *use = &uses[i];
         if (use->subject < 0 || !speaks_here(use) || use->cue->act != GS_ACT_SAY ||
-            !is_media(r, use->subject))
+            !gs_is_media(r, use->subject))
             continue;
         for (size_t k = 0; k < count && k < 32; k++) {
             gs_use *inner = &uses[k];
             bool    within = inner->first >= use->content_first && inner->last < use->content_end;
             if (k == i || !speaks_here(inner) || !within || inner->subject < 0 ||
-                inner->carrier >= 0 || r->phrases[inner->subject].kind == GS_PHRASE_PRONOUN)
+                inner->carrier >= 0 ||
+                gs_somebody_of(r, (uint32_t)inner->subject) == GS_SOMEBODY_PRONOUN)
                 continue;
             inner->carrier = use->subject;
             if (use->frame != GS_SAID_CLAUSE || inner->shares ||
-                r->phrases[inner->subject].first == use->content_first)
+                gs_noun_first(r, (uint32_t)inner->subject) == use->content_first)
                 use->dropped = true;
         }
     }
+}
+
+/* "in an interview with TASS": the medium, or GS_NONE. */
+static int32_t interviewer(const gs_reading *r, const gs_use *use)
+{
+    for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
+        int32_t with;
+        if (gs_word_at(r, (uint32_t)c)->deprel != GS_DEPREL_OBL ||
+            !gs_str_eq(gs_word_lower(r, (uint32_t)c), GS_STR("interview")))
+            continue;
+        with = gs_child(r, (uint32_t)c, GS_DEPREL_NMOD);
+        if (with >= 0 && gs_child_word(r, (uint32_t)with, "with") >= 0 && gs_is_media(r, with))
+            return with;
+    }
+    return GS_NONE;
 }
 
 static gs_status make(maker *m, gs_use *use)
@@ -344,6 +469,8 @@ static gs_status make(maker *m, gs_use *use)
     gs_status    st;
 
     use->statement = (int32_t)doc->statement_count;
+    if (use->carrier < 0)
+        use->carrier = interviewer(r, use);
     s.cue = gs_tokens_span(r, use->first, use->last);
     s.act = act_of(r, use);
     s.form = form_of(r, use);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "record/clause.h"
 #include "record/reading.h"
 
 static int digits(gs_str s, size_t at, size_t n)
@@ -235,16 +236,22 @@ static bool pick(const gs_doc *doc, uint32_t from, uint32_t to, gs_time *time)
     return false;
 }
 
+static bool is_verb(const gs_reading *r, uint32_t t)
+{
+    return r->word_of[t] >= 0 && gs_word_at(r, (uint32_t)r->word_of[t])->upos == GS_UPOS_VERB;
+}
+
 /* The adverbial before the clause: "On Wednesday, Carrie Lam …". */
 static uint32_t lead_end(const gs_reading *r, const gs_use *use)
 {
     uint32_t begin = gs_sentence_begin(r, use->sentence);
-    uint32_t end = use->subject >= 0 && !use->behind ? r->phrases[use->subject].first : use->edge;
+    uint32_t end =
+        use->subject >= 0 && !use->behind ? gs_noun_first(r, (uint32_t)use->subject) : use->edge;
 
     if (use->frame == GS_SAID_TRAILING || use->frame == GS_SAID_SOURCE)
         return begin;
     for (uint32_t t = begin; t < end; t++) {
-        if (gs_token_has(r, t, GS_WORD_CUE | GS_WORD_AUXILIARY) && r->phrase_of[t] < 0)
+        if (gs_token_has(r, t, GS_WORD_AUXILIARY) || is_verb(r, t))
             return begin;
     }
     return end;

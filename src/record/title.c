@@ -217,6 +217,39 @@ static void title_of_noun(gs_reading *r, gs_ref *m)
     }
 }
 
+/* The title stands right before the name, or a preposition and a name between: "of
+ * Ukraine"; not "lawyer of pianist". */
+static bool adjoins(const gs_reading *r, const gs_ref *m)
+{
+    uint32_t t = m->title.last + 1;
+
+    if (t == r->token_of[m->name_first])
+        return true;
+    t += gs_token_is(r, t + 1, GS_STR("the")) ? 2 : 1;
+    return t < r->token_of[m->name_first] && gs_token_capital(r, t);
+}
+
+/* "[US Secretary of State] Mike Pompeo": the noun of the title, where the tree
+ * has the name hang on it, means the person and is no reference of its own. */
+static void take_title(gs_reading *r, uint32_t i)
+{
+    const gs_ref *m = &r->refs[i];
+    uint32_t      w;
+
+    if (m->title.role < 0 || r->know->roles[m->title.role].kind != GS_ROLE_PERSON ||
+        m->title.last >= r->token_of[m->name_first] || !adjoins(r, m))
+        return;
+    for (w = m->name_first; w > 0 && r->token_of[w - 1] >= m->title.first; w--) {
+        int32_t k = r->ref_of[w - 1];
+        if (k < 0 || k == (int32_t)i || r->refs[k].head != w - 1 ||
+            r->refs[k].form == GS_MENTION_PRONOUN || r->refs[k].known >= 0 ||
+            r->token_of[w - 1] > m->title.last)
+            continue;
+        r->refs[k].denied = true;
+        r->ref_of[w - 1] = (int32_t)i;
+    }
+}
+
 void gs_read_titles(gs_reading *r)
 {
     for (uint32_t i = (uint32_t)r->ref_count; i-- > 0;) {
@@ -231,5 +264,9 @@ void gs_read_titles(gs_reading *r)
         else if (m->form == GS_MENTION_NAME && m->known < 0 &&
                  (m->being == GS_BEING_PERSON || m->named == GS_NONE))
             title_of_name(r, i);
+    }
+    for (uint32_t i = 0; i < r->ref_count; i++) {
+        if (r->refs[i].form == GS_MENTION_NAME)
+            take_title(r, i);
     }
 }

@@ -198,12 +198,11 @@ gs_status gs_read_words(gs_reading *r)
     size_t n = r->doc->tokens.count;
 
     r->words = gs_arena_zeros(r->scratch, n + 1, sizeof *r->words);
-    r->phrase_of = gs_arena_alloc(r->scratch, (n + 1) * sizeof *r->phrase_of);
     r->quote_of = gs_arena_alloc(r->scratch, (n + 1) * sizeof *r->quote_of);
-    if (!r->words || !r->phrase_of || !r->quote_of || lower_text(r) != GS_OK)
+    if (!r->words || !r->quote_of || lower_text(r) != GS_OK)
         return GS_E_NOMEM;
     for (size_t t = 0; t <= n; t++)
-        r->phrase_of[t] = r->quote_of[t] = GS_NONE;
+        r->quote_of[t] = GS_NONE;
     for (size_t s = 0; s < r->doc->sentence_count; s++)
         look_up_sentence(r, (uint32_t)s);
     return GS_OK;

@@ -1,6 +1,6 @@
 /* text/token.h - words, numbers and marks.
  *
- * A simple split that the shallow record makers need:
+ * A simple split that the record makers need beside the model's words:
  *
  * - runs of letters and digits with inner hyphens, apostrophes, stops and
  *   commas are one token: "al-Assad", "O'Brien", "3,000", "10:30", "AT&T",

@@ -5,6 +5,7 @@
 #define GS_TEST_RECORD_DESK_H
 
 #include "engine/stages.h"
+#include "record/clause.h"
 #include "record/coref.h"
 #include "record/entity.h"
 #include "record/reading.h"
@@ -63,17 +64,29 @@ static inline gs_reading *desk_read(void **state, const char *text, const char *
     assert_int_equal(gs_make_times(&d->doc, &d->know, &d->scratch), GS_OK);
     assert_int_equal(gs_read_words(&d->r), GS_OK);
     assert_int_equal(gs_read_quotes(&d->r), GS_OK);
-    assert_int_equal(gs_read_phrases(&d->r), GS_OK);
     assert_int_equal(gs_read_mentions(&d->r), GS_OK);
     assert_int_equal(gs_read_coref(&d->r), GS_OK);
     assert_int_equal(gs_read_entities(&d->r), GS_OK);
+    assert_int_equal(gs_read_clauses(&d->r), GS_OK);
     assert_int_equal(gs_read_cues(&d->r), GS_OK);
     return &d->r;
 }
 
-static inline gs_str phrase_words(const gs_reading *r, int32_t p)
+/* The noun phrase of a word, up to its head or the end of its name. */
+static inline gs_str noun_words(const gs_reading *r, int32_t w)
 {
-    return gs_doc_str(r->doc, gs_tokens_span(r, r->phrases[p].first, r->phrases[p].last));
+    return gs_doc_str(r->doc, gs_noun_span(r, (uint32_t)w));
+}
+
+/* The first word that reads so; fails when there is none. */
+static inline uint32_t word_of(const gs_reading *r, const char *lower)
+{
+    for (uint32_t w = 0; w < r->doc->word_count; w++) {
+        if (gs_str_eq(gs_word_lower(r, w), gs_str_from(lower)))
+            return w;
+    }
+    fail_msg("no word \"%s\"", lower);
+    return 0;
 }
 
 #endif
