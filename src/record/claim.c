@@ -273,19 +273,24 @@ static bool only_accused(const gs_doc *doc, const gs_ids *ids)
     return true;
 }
 
-/* Whoever asserted it took it back, or who is meant to have. */
-static bool is_withdrawn(const gs_doc *doc, int32_t claim)
+/* Which claims somebody took back. */
+static gs_status find_withdrawn(gs_court *c)
 {
+    const gs_doc *doc = c->r->doc;
+
+    c->withdrawn = gs_arena_zeros(c->r->scratch, doc->claim_count + 1, sizeof *c->withdrawn);
+    if (!c->withdrawn)
+        return GS_E_NOMEM;
     for (size_t i = 0; i < doc->statement_count; i++) {
-        if (doc->statements[i].claim == claim && takes_back(&doc->statements[i]))
-            return true;
+        if (doc->statements[i].claim >= 0 && takes_back(&doc->statements[i]))
+            c->withdrawn[doc->statements[i].claim] = true;
     }
-    return false;
+    return GS_OK;
 }
 
-static gs_claim_status status_of(const gs_doc *doc, const gs_claim *c)
+static gs_claim_status status_of(const gs_doc *doc, const gs_claim *c, bool withdrawn)
 {
-    if (is_withdrawn(doc, (int32_t)(c - doc->claims)))
+    if (withdrawn)
         return GS_CLAIM_WITHDRAWN;
     if (c->origins_for && c->denied_by.count)
         return GS_CLAIM_DISPUTED;
@@ -314,7 +319,7 @@ static void find_restatements(gs_doc *doc, const gs_ids *ids)
     }
 }
 
-static void close_claim(gs_doc *doc, gs_claim *c)
+static void close_claim(gs_doc *doc, gs_claim *c, bool withdrawn)
 {
     gs_ids *lists[] = {&c->asserted_by, &c->denied_by, &c->questioned_by};
 
@@ -325,7 +330,7 @@ static void close_claim(gs_doc *doc, gs_claim *c)
     }
     c->origins_for = origins(doc, &c->asserted_by);
     c->origins_against = origins(doc, &c->denied_by);
-    c->status = status_of(doc, c);
+    c->status = status_of(doc, c, withdrawn);
 }
 
 gs_status gs_make_claims(gs_reading *r)
@@ -345,6 +350,8 @@ gs_status gs_make_claims(gs_reading *r)
         c.by[r->uses[i].statement] = r->uses[i].cue->act;
         c.noun[r->uses[i].statement] = r->uses[i].cue->kind == GS_CUE_NOUN;
     }
+    if (gs_claim_spots(&c) != GS_OK)
+        return GS_E_NOMEM;
     gs_intern_init(&c.words, r->scratch, doc->seed);
     for (size_t i = 0; st == GS_OK && i < doc->statement_count; i++)
         st = gs_bag_read(&c, gs_whole_content(&doc->statements[i]), &c.said[i]);
@@ -358,8 +365,10 @@ gs_status gs_make_claims(gs_reading *r)
     }
     if (st == GS_OK)
         st = join_others(&c);
+    if (st == GS_OK)
+        st = find_withdrawn(&c);
     for (size_t i = 0; st == GS_OK && i < doc->claim_count; i++)
-        close_claim(doc, &doc->claims[i]);
+        close_claim(doc, &doc->claims[i], c.withdrawn[i]);
     gs_intern_release(&c.words);
     return st;
 }

@@ -16,15 +16,24 @@ typedef struct gs_bag {
     size_t   count;
 } gs_bag;
 
+/* Where an entity is meant. */
+typedef struct gs_spot {
+    gs_span span;
+    int32_t entity;
+} gs_spot;
+
 typedef struct gs_court {
     gs_reading *r;
     gs_intern   words;
     gs_bag     *claims; /* [claim_count] */
     size_t      claim_count;
     size_t      claim_cap;
-    gs_bag     *said; /* [statement_count] */
-    gs_act     *by;   /* [statement_count] what the cue alone does */
-    bool       *noun; /* [statement_count] the cue is a noun       */
+    gs_bag     *said;  /* [statement_count] */
+    gs_spot    *spots; /* [spot_count] every mention of every entity, in text order */
+    size_t      spot_count, spot_cap;
+    gs_act     *by;        /* [statement_count] what the cue alone does */
+    bool       *noun;      /* [statement_count] the cue is a noun       */
+    bool       *withdrawn; /* [claims made] somebody took it back */
 } gs_court;
 
 /* ---- claim_words.c ---- */
@@ -54,6 +63,9 @@ gs_span gs_claim_matter(const gs_court *c, int32_t statement, bool *points);
 bool gs_claim_leans(const gs_reading *r, gs_span matter);
 
 /* ---- claim_meant.c ---- */
+/* Fills `spots`. */
+gs_status gs_claim_spots(gs_court *c);
+
 /* The statement that names the claim within the denial itself: "denied reports that
  * …"; GS_NONE. */
 int32_t gs_claim_within(const gs_court *c, int32_t denial);

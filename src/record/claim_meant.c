@@ -6,11 +6,13 @@
  */
 #include "record/claim_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "record/clause.h"
 
 #define REACH 12 /* sentences */
+#define SPOTS 32 /* mentions looked at in one content */
 
 /* What speaks for a statement, and how much is enough. */
 enum {
@@ -31,39 +33,73 @@ static bool within(gs_span a, gs_span b)
     return a.start >= b.start && a.end <= b.end;
 }
 
-static bool speaks_of(const gs_entity *e, gs_span words)
+static int by_start(const void *a, const void *b)
 {
-    for (size_t i = 0; i < e->mention_count; i++) {
-        if (within(e->mentions[i].span, words))
-            return true;
-    }
-    return false;
+    const gs_spot *x = a, *y = b;
+
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    return (x->entity > y->entity) - (x->entity < y->entity);
 }
 
-/* The entity, or the state of which it is, is named within `words`. */
-static bool is_about(const gs_doc *doc, int32_t entity, gs_span words)
+gs_status gs_claim_spots(gs_court *c)
 {
-    const gs_entity *e = entity >= 0 ? &doc->entities[entity] : NULL;
+    const gs_doc *doc = c->r->doc;
 
-    if (!e)
-        return false;
-    if (speaks_of(e, words))
-        return true;
-    for (size_t i = 0; e->country.n && i < doc->entity_count; i++) {
-        if (doc->entities[i].kind == GS_ENTITY_STATE &&
-            gs_str_eq(doc->entities[i].country, e->country) && speaks_of(&doc->entities[i], words))
+    for (size_t i = 0; i < doc->entity_count; i++) {
+        for (size_t k = 0; k < doc->entities[i].mention_count; k++) {
+            gs_spot spot = {doc->entities[i].mentions[k].span, (int32_t)i};
+            if (!GS_PUSH(c->r->scratch, c->spots, c->spot_count, c->spot_cap, spot))
+                return GS_E_NOMEM;
+        }
+    }
+    if (c->spot_count)
+        qsort(c->spots, c->spot_count, sizeof *c->spots, by_start);
+    return GS_OK;
+}
+
+/* The first spot that begins at byte `at` or behind. */
+static size_t spot_from(const gs_court *c, uint32_t at)
+{
+    size_t low = 0, high = c->spot_count;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (c->spots[mid].span.start < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* The entity, or a state of which it is, is meant within `words`. */
+static bool is_about(const gs_court *c, int32_t entity, gs_span words)
+{
+    const gs_entity *all = c->r->doc->entities, *e = entity >= 0 ? &all[entity] : NULL;
+    size_t           i = spot_from(c, words.start);
+
+    for (size_t n = 0; e && n < SPOTS && i < c->spot_count && c->spots[i].span.start < words.end;
+         i++, n++) {
+        const gs_entity *other = &all[c->spots[i].entity];
+        if (within(c->spots[i].span, words) &&
+            (other == e || (e->country.n && other->kind == GS_ENTITY_STATE &&
+                            gs_str_eq(other->country, e->country))))
             return true;
     }
     return false;
 }
 
 /* Somebody whom the denial names beside the denier: "the allegations against him". */
-static bool names_same(const gs_doc *doc, const gs_statement *denial, gs_span words)
+static bool names_same(const gs_court *c, const gs_statement *denial, gs_span words)
 {
-    for (size_t i = 0; i < doc->entity_count; i++) {
-        const gs_entity *e = &doc->entities[i];
-        if ((int32_t)i != denial->speaker && speaks_of(e, gs_whole_content(denial)) &&
-            speaks_of(e, words))
+    const gs_span said = gs_whole_content(denial);
+    size_t        i = spot_from(c, said.start);
+
+    for (size_t n = 0; n < SPOTS && i < c->spot_count && c->spots[i].span.start < said.end;
+         i++, n++) {
+        if (c->spots[i].entity != denial->speaker && within(c->spots[i].span, said) &&
+            is_about(c, c->spots[i].entity, words))
             return true;
     }
     return false;
@@ -100,7 +136,7 @@ static int worth(const gs_court *c, int32_t i, int32_t k, const gs_bag *words, b
 
     if (accuses(c, k))
         n += own ? WORTH_ACCUSES_OWN : WORTH_ACCUSES;
-    if (is_about(doc, s->speaker, said) || (!own && names_same(doc, s, said)))
+    if (is_about(c, s->speaker, said) || (!own && names_same(c, s, said)))
         n += WORTH_ABOUT;
     if (away <= 2 && (!own || leans))
         n += WORTH_NEAR;
