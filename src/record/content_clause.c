@@ -218,6 +218,8 @@ bool gs_loose_clause(const gs_reading *r, gs_use *use)
         use->behind || t + 2 >= end || gs_token_at(r, t)->kind == GS_TOKEN_MARK ||
         gs_token_is(r, t, GS_STR("to")))
         return false;
+    if (is_nothing(r, gs_object_of(r, use)))
+        return false; /* "has said nothing about the boat that went missing" */
     if (gs_clause_from(r, t) >= 0 &&
         gs_finite_within(r, t, gs_yield_end(r, (uint32_t)gs_clause_from(r, t))))
         return set_frame(use, GS_SAID_CLAUSE, t);

@@ -56,6 +56,11 @@ static inline bool in_set(const gs_reading *r, uint32_t w, uint32_t set)
     return sets && (*sets & set);
 }
 
+static inline bool is_nothing(const gs_reading *r, int32_t w)
+{
+    return w >= 0 && gs_str_eq(gs_word_lower(r, (uint32_t)w), GS_STR("nothing"));
+}
+
 /* ---- content_clause.c: what hangs on the cue behind it ---- */
 bool gs_marked_frame(const gs_reading *r, gs_use *use, uint32_t end); /* "that", a quotation */
 bool gs_complement_frame(const gs_reading *r, gs_use *use);           /* a clause or infinitive */

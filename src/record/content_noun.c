@@ -22,9 +22,9 @@ static bool is_noun_clause(const gs_reading *r, int32_t c)
     uint8_t rel = rel_of(r, c);
     int32_t s, that;
 
-    if (rel == GS_DEPREL_ACL || rel == GS_DEPREL_CCOMP)
-        return true;
     s = gs_own_subject(r, (uint32_t)c);
+    if (rel == GS_DEPREL_ACL || rel == GS_DEPREL_CCOMP)
+        return s >= 0 || gs_child_word(r, (uint32_t)c, "of") >= 0;
     if (rel != GS_DEPREL_ACL_RELCL || s < 0 || gs_word_feat(r, (uint32_t)s, "PronType=Rel"))
         return false;
     that = gs_child_word(r, (uint32_t)c, "that");

@@ -57,6 +57,11 @@ static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uin
 
     if (!(use->cue->notes & GS_CUE_QUOTED))
         return true;
+    for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
+        if (rel_of(r, c) == GS_DEPREL_XCOMP && (uint32_t)c > use->word &&
+            gs_word_at(r, (uint32_t)c)->upos == GS_UPOS_ADJ)
+            return true; /* "called the remarks irresponsible" */
+    }
     for (uint32_t at = t; at < end && at < t + 20; at++) {
         const uint32_t *sets = gs_map_get(&r->know->objects, gs_token_lower(r, at));
         if (is_open(r, at) || gs_token_is(r, at, GS_STR("as")) ||
@@ -103,6 +108,8 @@ bool gs_object_frame(const gs_reading *r, gs_use *use, uint32_t end)
         if (o < 0 || gs_child_word(r, (uint32_t)o, "to") >= 0)
             return false;
     }
+    if (is_nothing(r, o))
+        return false; /* "said nothing" */
     t = gs_yield_first(r, (uint32_t)o);
     if (t <= use->last || gs_ref_of(r, o) < 0)
         t = use->last + 1;
@@ -138,7 +145,8 @@ bool gs_matter_frame(const gs_reading *r, gs_use *use)
     int32_t  o = gs_object_of(r, use);
     uint32_t t;
 
-    if (!(use->cue->frames & GS_FRAME_WHOM) || o < 0 || (use->cue->notes & GS_CUE_NEED))
+    if (!(use->cue->frames & GS_FRAME_WHOM) || o < 0 || (use->cue->notes & GS_CUE_NEED) ||
+        is_nothing(r, o))
         return false;
     use->whom = o;
     t = r->token_of[o] + 1;

@@ -5,6 +5,8 @@
  * statement: "did not say", "would deny", "declined to comment", "no group
  * claimed".
  */
+#include <string.h>
+
 #include "record/clause.h"
 #include "record/reading.h"
 
@@ -207,6 +209,15 @@ static bool subject_fits(const gs_reading *r, const gs_use *use)
             !is_conditional(r, (uint32_t)gs_word_at(r, use->word)->head));
 }
 
+/* 'The contractor "strongly refutes any suggestion"': the quotation begins between
+ * subject and verb. */
+static bool opens_behind(const gs_reading *r, const gs_use *use, uint32_t s)
+{
+    const gs_quote *q = &r->quotes[r->quote_of[use->first]];
+
+    return q->first > r->token_of[s] && q->first <= use->group && use->group - r->token_of[s] < 5;
+}
+
 /* Inside somebody's quotation only named speakers count: not "I deny it". */
 static bool quoted_fits(const gs_reading *r, const gs_use *use)
 {
@@ -220,7 +231,8 @@ static bool quoted_fits(const gs_reading *r, const gs_use *use)
         return false;
     s = (uint32_t)use->subject;
     i = gs_ref_of(r, use->subject);
-    if (i < 0 || r->quote_of[r->token_of[s]] != r->quote_of[use->first])
+    if (i < 0 ||
+        (r->quote_of[r->token_of[s]] != r->quote_of[use->first] && !opens_behind(r, use, s)))
         return false;
     m = &r->refs[i];
     switch (gs_somebody_of(r, s)) {
@@ -411,6 +423,10 @@ static bool must_be_verb(const gs_reading *r, uint32_t s, uint32_t t, const gs_c
 
     if (!gs_read_cue(r, t, gs_sentence_end(r, s), FINITE, form))
         return false;
+    for (uint32_t k = t; k > gs_sentence_begin(r, s) && k + 2 > t; k--) {
+        if (gs_token_has(r, k - 1, GS_WORD_NEGATION) || gs_token_is(r, k - 1, GS_STR("longer")))
+            return false; /* "no longer denies" */
+    }
     cue = &r->know->cues[(*form)->cue];
     if ((cue->notes & GS_CUE_NOUN_TOO) && t > gs_sentence_begin(r, s) && r->word_of[t - 1] >= 0) {
         /* "Interfax reports", "Police suspect that" */
@@ -456,6 +472,33 @@ static gs_status consider_either(gs_reading *r, gs_use *use)
     return consider_noun(r, &noun);
 }
 
+/* "waved the allegation aside": a verb whose particle stands behind its object. */
+static unsigned read_parted(const gs_reading *r, uint32_t w, const gs_cue_form **form)
+{
+    char            buf[64];
+    gs_str          verb = gs_word_lower(r, w);
+    const uint32_t *hit = NULL;
+
+    for (int32_t c = gs_first_child(r, w); c >= 0 && !hit; c = gs_next_child(r, c)) {
+        gs_str part = gs_word_lower(r, (uint32_t)c);
+        if ((uint32_t)c <= w + 1 || verb.n + part.n + 1 > sizeof buf ||
+            (gs_word_at(r, (uint32_t)c)->deprel != GS_DEPREL_COMPOUND_PRT &&
+             gs_word_at(r, (uint32_t)c)->deprel != GS_DEPREL_ADVMOD))
+            continue;
+        memcpy(buf, verb.p, verb.n);
+        buf[verb.n] = ' ';
+        memcpy(buf + verb.n + 1, part.p, part.n);
+        hit = gs_lexicon_get(&r->know->cue_lexicon, gs_str_make(buf, verb.n + part.n + 1));
+    }
+    for (int32_t i = hit ? (int32_t)*hit : -1; i >= 0; i = r->know->cue_forms[i].next) {
+        if (r->know->cue_forms[i].forms & VERBS) {
+            *form = &r->know->cue_forms[i];
+            return 1;
+        }
+    }
+    return 0;
+}
+
 static gs_status consider(gs_reading *r, uint32_t s, uint32_t t, uint32_t *next)
 {
     const gs_cue_form *form;
@@ -477,6 +520,8 @@ static gs_status consider(gs_reading *r, uint32_t s, uint32_t t, uint32_t *next)
         n = gs_read_cue(r, t, gs_sentence_end(r, s), FINITE, &form);
     else if (n)
         gs_read_cue(r, t, gs_sentence_end(r, s), forms_of(r, use.word), &form);
+    if (!n && gs_word_at(r, use.word)->upos == GS_UPOS_VERB)
+        n = read_parted(r, use.word, &form);
     if (!n)
         return GS_OK;
     *next = t + n;

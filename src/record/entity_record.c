@@ -67,6 +67,8 @@ static void find_wanted(maker *k)
     for (size_t i = 0; i < r->doc->statement_count; i++) {
         const gs_statement *s = &r->doc->statements[i];
         want(r, s->speaker);
+        if (s->speaker >= 0)
+            k->mentions[s->speaker] += 2; /* an adjective as well: "an Israeli claim" */
         want_all(r, &s->addressee);
         want_all(r, &s->channel);
     }

@@ -353,6 +353,20 @@ static void behind_quote(const gs_reading *r, gs_use *use)
     }
 }
 
+/* The noun that the relative clause with noun `w` in it hangs on; else `w`. */
+static int32_t before_relative(const gs_reading *r, int32_t w)
+{
+    int32_t at = w;
+
+    for (unsigned steps = 0; steps < 8 && at >= 0; steps++) {
+        uint8_t rel = gs_word_at(r, (uint32_t)at)->deprel;
+        at = gs_word_at(r, (uint32_t)at)->head;
+        if (rel == GS_DEPREL_ACL_RELCL)
+            return at >= 0 && at < w ? at : w;
+    }
+    return w;
+}
+
 /* What stands right before a finite verb, whatever the tree says. */
 static void adjacent(const gs_reading *r, gs_use *use)
 {
@@ -362,12 +376,19 @@ static void adjacent(const gs_reading *r, gs_use *use)
     uint32_t t = use->group;
     int32_t  s;
 
+    while (astray && t > begin + 1 &&
+           (gs_token_at(r, t - 1)->kind == GS_TOKEN_OPEN_QUOTE ||
+            (r->word_of[t - 1] >= 0 &&
+             gs_word_at(r, (uint32_t)r->word_of[t - 1])->upos == GS_UPOS_ADV)))
+        t--; /* 'The ministry "strongly denies' */
     if (astray && t > begin + 1 && r->word_of[t - 1] >= 0 &&
         is_relative(r, (uint32_t)r->word_of[t - 1]))
         t--; /* "The mayor, who denies" */
     if (astray && t > begin + 1 && is_comma(r, t - 1))
         t--; /* "The sister, Lorna Petrak, disputed" */
     s = t > begin ? gs_noun_until(r, t - 1) : GS_NONE;
+    if (t < use->group && is_comma(r, t))
+        s = before_relative(r, s); /* "The mayor, who lives in Oslo, denies" */
     if (s >= 0 && (use->form & (GS_VERB_PRESENT | GS_VERB_PAST)) &&
         (gs_can_speak(r, (uint32_t)s) || astray))
         use->subject = s;

@@ -215,7 +215,7 @@ static int32_t head_of(const gs_reading *r, const gs_use *use)
 /* "no plan", "nobody", "neither door". */
 static bool is_none(const gs_reading *r, uint32_t w)
 {
-    if (gs_word_flags(r, w) & GS_WORD_NOBODY)
+    if ((gs_word_flags(r, w) & GS_WORD_NOBODY) || gs_str_eq(gs_word_lower(r, w), GS_STR("nothing")))
         return true;
     for (int32_t c = gs_first_child(r, w); c >= 0 && (uint32_t)c < w; c = gs_next_child(r, c)) {
         if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_DET &&
