@@ -20,7 +20,7 @@ import check_records  # noqa: E402
 
 def unpack(folder):
     """The pages and reports as plain files: [(option, path), ...]."""
-    data, gold = os.environ.get("GAINSAY_DATA"), os.environ.get("GAINSAY_GOLD")
+    data, gold = os.environ.get("GAINSAY_DATA"), os.environ.get("GAINSAY_GOLD", "").split(":")[0]
     out = [("text", p) for p in sorted(glob.glob(os.path.join(gold, "*.txt")))] if gold else []
     for path in sorted(glob.glob(os.path.join(data, "html/zyte/html/*.html.gz"))) if data else []:
         page = os.path.join(folder, os.path.basename(path)[:-3])

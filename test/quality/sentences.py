@@ -145,7 +145,7 @@ def main():
         if os.path.exists(path):
             score_treebank(args, name, path)
     if os.environ.get("GAINSAY_GOLD"):
-        show_reports(args, os.environ["GAINSAY_GOLD"])
+        show_reports(args, os.environ["GAINSAY_GOLD"].split(":")[0])
     return 0 if good else 1
 
 

@@ -48,7 +48,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gainsay", default="build/gainsay")
     gainsay = os.path.abspath(parser.parse_args().gainsay)
-    gold = os.environ.get("GAINSAY_GOLD")
+    gold = os.environ.get("GAINSAY_GOLD", "").split(":")[0]
     if not gold or not os.path.exists(os.path.join(gold, "..", "score.py")):
         print("skipped: no data")
         return 77
