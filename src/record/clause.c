@@ -269,3 +269,11 @@ gs_somebody gs_somebody_of(const gs_reading *r, uint32_t w)
         return GS_SOMEBODY_NAMED;
     return m->title.role >= 0 || m->being == GS_BEING_PERSON ? GS_SOMEBODY_ROLE : GS_SOMEBODY_OTHER;
 }
+
+bool gs_is_document(const gs_reading *r, uint32_t w)
+{
+    int32_t m = gs_ref_of(r, (int32_t)w);
+
+    return m >= 0 && r->refs[m].title.role >= 0 &&
+           r->know->roles[r->refs[m].title.role].kind == GS_ROLE_DOCUMENT;
+}

@@ -70,6 +70,9 @@ typedef enum gs_somebody {
 
 gs_somebody gs_somebody_of(const gs_reading *r, uint32_t w);
 
+/* "report", "statement": says what somebody wrote in it. */
+bool gs_is_document(const gs_reading *r, uint32_t w);
+
 /* A name, a role or a pronoun. */
 static inline bool gs_can_speak(const gs_reading *r, uint32_t w)
 {

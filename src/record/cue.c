@@ -163,14 +163,6 @@ static bool may_lack_speaker(const gs_use *use)
     }
 }
 
-static bool is_document(const gs_reading *r, uint32_t w)
-{
-    int32_t m = gs_ref_of(r, (int32_t)w);
-
-    return m >= 0 && r->refs[m].title.role >= 0 &&
-           r->know->roles[r->refs[m].title.role].kind == GS_ROLE_DOCUMENT;
-}
-
 /* "some of the aides", "two said": a head that is no noun. */
 static bool is_partitive(const gs_reading *r, uint32_t w)
 {
@@ -201,7 +193,7 @@ static bool subject_fits(const gs_reading *r, const gs_use *use)
         return is_partitive(r, s) || use->shares || use->cue->act == GS_ACT_CRITICIZE ||
                use->cue->act == GS_ACT_ACCUSE || use->cue->act == GS_ACT_PRAISE ||
                use->cue->act == GS_ACT_DENY || use->cue->act == GS_ACT_WARN;
-    if ((use->cue->notes & GS_CUE_DOCUMENT) && !is_document(r, s))
+    if ((use->cue->notes & GS_CUE_DOCUMENT) && !gs_is_document(r, s))
         return false;
     /* "if he says", "whether Iran denied" */
     return !is_conditional(r, use->word) &&

@@ -29,6 +29,8 @@ void gs_focus_note(const gs_reading *r, gs_focus *focus, int32_t candidate, bool
  * joined with nobody who may speak. */
 int32_t gs_focus_plain(const gs_reading *r, int32_t ref);
 
+/* The person who spoke in the sentence before, for a "he" or "she" near the beginning of
+ * the next one; GS_NONE. */
 int32_t gs_focus_goes_on(const gs_reading *r, const gs_focus *focus, int32_t ref);
 
 /* The candidate, or GS_NONE, and the name of the rule. */

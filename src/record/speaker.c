@@ -14,14 +14,6 @@ static bool is_comma(const gs_reading *r, uint32_t t)
     return gs_token_is(r, t, GS_STR(","));
 }
 
-static bool is_document(const gs_reading *r, uint32_t w)
-{
-    int32_t m = gs_ref_of(r, (int32_t)w);
-
-    return m >= 0 && r->refs[m].title.role >= 0 &&
-           r->know->roles[r->refs[m].title.role].kind == GS_ROLE_DOCUMENT;
-}
-
 /* "Some of the aides": the aides. */
 static int32_t whole_of(const gs_reading *r, int32_t w)
 {
@@ -172,7 +164,7 @@ static int32_t share_subject(const gs_reading *r, gs_use *use)
         switch ((gs_deprel)rel) {
         case GS_DEPREL_ACL:
             /* "officials saying": these; "a statement saying": who issued it */
-            if (gs_can_speak(r, at) && !is_document(r, at)) {
+            if (gs_can_speak(r, at) && !gs_is_document(r, at)) {
                 use->subject = up;
                 return GS_NONE;
             }
@@ -290,7 +282,7 @@ static bool absolute(const gs_reading *r, gs_use *use)
     if (!use->gerund || use->group == gs_sentence_begin(r, use->sentence))
         return false;
     s = gs_noun_until(r, use->group - 1);
-    if (s < 0 || !gs_can_speak(r, (uint32_t)s) || is_document(r, (uint32_t)s) ||
+    if (s < 0 || !gs_can_speak(r, (uint32_t)s) || gs_is_document(r, (uint32_t)s) ||
         gs_child(r, (uint32_t)s, GS_DEPREL_CASE) < 0)
         return false;
     use->subject = s;
@@ -300,8 +292,8 @@ static bool absolute(const gs_reading *r, gs_use *use)
 /* "a tweet by the minister", "reports from the hospital": who wrote it. */
 static int32_t author_of(const gs_reading *r, int32_t w)
 {
-    for (int32_t c = w < 0 || !is_document(r, (uint32_t)w) ? GS_NONE
-                                                           : gs_first_child(r, (uint32_t)w);
+    for (int32_t c = w < 0 || !gs_is_document(r, (uint32_t)w) ? GS_NONE
+                                                              : gs_first_child(r, (uint32_t)w);
          c >= 0; c = gs_next_child(r, c)) {
         if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_NMOD && gs_can_speak(r, (uint32_t)c) &&
             (gs_child_word(r, (uint32_t)c, "by") >= 0 ||
