@@ -25,9 +25,11 @@ static const named_flag frames[] = {
 };
 
 static const named_flag notes[] = {
-    {"invert", GS_CUE_INVERT}, {"need", GS_CUE_NEED},         {"quoted", GS_CUE_QUOTED},
-    {"media", GS_CUE_MEDIA},   {"document", GS_CUE_DOCUMENT}, {"whom", GS_CUE_WHOM},
-    {"noun", GS_CUE_NOUN_TOO}, {"alone", GS_CUE_ALONE},       {NULL, 0},
+    {"invert", GS_CUE_INVERT},     {"need", GS_CUE_NEED},
+    {"quoted", GS_CUE_QUOTED},     {"media", GS_CUE_MEDIA},
+    {"document", GS_CUE_DOCUMENT}, {"whom", GS_CUE_WHOM},
+    {"noun", GS_CUE_NOUN_TOO},     {"alone", GS_CUE_ALONE},
+    {"heard", GS_CUE_HEARD},       {NULL, 0},
 };
 
 static uint32_t flag_of(const named_flag *flags, gs_str name)

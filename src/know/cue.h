@@ -36,6 +36,7 @@ enum {
     GS_CUE_DOCUMENT = 1 << 4,
     GS_CUE_ALONE = 1 << 7,    /* needs nothing behind it: he recanted */
     GS_CUE_NOUN_TOO = 1 << 6, /* base and -s form are nouns as well: report */
+    GS_CUE_HEARD = 1 << 8,    /* needs an addressee, or it is a participle: "people briefed on" */
     GS_CUE_WHOM = 1 << 5      /* the object is the addressee although it reads as one: urge */
 };
 

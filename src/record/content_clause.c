@@ -148,14 +148,24 @@ static bool is_taken(const gs_reading *r, const gs_use *use, int32_t c)
            gs_child_word(r, (uint32_t)c, "to") >= 0;
 }
 
+/* ", Cook told Benioff": says who said what stands before. */
+static bool is_set_apart(const gs_reading *r, int32_t c)
+{
+    uint32_t first = gs_yield_first(r, (uint32_t)c);
+
+    return (gs_word_flags(r, (uint32_t)c) & GS_WORD_CUE) && gs_own_subject(r, (uint32_t)c) >= 0 &&
+           first > 0 && is_comma(r, first - 1);
+}
+
 /* The clause or infinitive that hangs on the verb behind it; GS_NONE. */
 int32_t gs_complement_of(const gs_reading *r, const gs_use *use)
 {
     for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
         uint8_t rel = rel_of(r, c);
         if (r->token_of[c] > use->last &&
-            (rel == GS_DEPREL_CCOMP || rel == GS_DEPREL_XCOMP || rel == GS_DEPREL_PARATAXIS ||
-             rel == GS_DEPREL_CSUBJ || (rel == GS_DEPREL_ADVCL && is_taken(r, use, c))))
+            (rel == GS_DEPREL_CCOMP || rel == GS_DEPREL_XCOMP ||
+             (rel == GS_DEPREL_PARATAXIS && !is_set_apart(r, c)) || rel == GS_DEPREL_CSUBJ ||
+             (rel == GS_DEPREL_ADVCL && is_taken(r, use, c))))
             return c;
     }
     return GS_NONE;

@@ -169,7 +169,8 @@ bool gs_relative_frame(const gs_reading *r, gs_use *use)
         return false;
     t = gs_subject_first(r, use->word, (uint32_t)use->subject);
     first = gs_child(r, use->word, GS_DEPREL_NSUBJ);
-    if (first >= 0 && first < use->subject && use->cue->act == GS_ACT_DENY) {
+    if (first >= 0 && first < use->subject && use->cue->act == GS_ACT_DENY &&
+        object_fits(r, use, (uint32_t)first)) {
         use->before = true; /* "- charges the authorities deny" */
         use->edge = t;
         return set_frame(use, GS_SAID_OBJECT, gs_noun_first(r, (uint32_t)first));
@@ -182,7 +183,7 @@ bool gs_relative_frame(const gs_reading *r, gs_use *use)
         return set_frame(use, GS_SAID_OBJECT, begin);
     }
     if (rel_of(r, (int32_t)use->word) != GS_DEPREL_ACL_RELCL || use->cue->act != GS_ACT_DENY ||
-        above == use->subject)
+        above == use->subject || !object_fits(r, use, (uint32_t)above))
         return false;
     use->before = true;
     use->edge = t > begin && gs_token_has(r, t - 1, GS_WORD_RELATIVE) ? t - 1 : t;

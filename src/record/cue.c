@@ -347,6 +347,8 @@ static gs_status consider_verb(gs_reading *r, gs_use *use)
                        : reduced_passive(r, use, &g);
     gs_find_subject(r, use);
     gs_find_frame(r, use);
+    if ((use->cue->notes & GS_CUE_HEARD) && !use->passive && use->whom < 0)
+        return GS_OK;
     if (use->frame == GS_SAID_NONE || is_issued(use) || asks_no_name(r, use) ||
         !subject_fits(r, use) || !quoted_fits(r, use) || !passive_fits(r, use))
         return GS_OK;
