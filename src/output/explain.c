@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+#include "output/output.h"
 #include "output/page.h"
 
 enum { VALUES_AT = 16, REASONS_AT = 18, SHORT_BYTES = 160 };
@@ -366,4 +367,10 @@ void gs_output_explain(const gs_doc *doc, const gs_know *know, const gs_explain_
     }
     gs_page_break(&x.page);
     gs_page_release(&x.page);
+    /* one statement alone: with the grammar of its sentence, from which it was read */
+    if (options && options->record && !options->field &&
+        gs_explain_find(doc, gs_str_from(options->record), &letter, &index) && letter == 's') {
+        gs_buf_add_char(out, '\n');
+        gs_output_tree_of(doc, (size_t)doc->statements[index].sentence, page, out);
+    }
 }

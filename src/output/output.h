@@ -46,6 +46,10 @@ void gs_output_places_table(const gs_doc *doc, gs_buf *out);
 /* Sentences as drawings for a person at a terminal: see tree.c. */
 void gs_output_tree(const gs_doc *doc, const gs_table_options *options, gs_buf *out);
 
+/* The same of one sentence. */
+void gs_output_tree_of(const gs_doc *doc, size_t sentence, const gs_table_options *options,
+                       gs_buf *out);
+
 /* The time expressions: a table for a person; or an object a line, with source,
  * zone, span, text, timex (its type), value, start, end, precision,
  * approximate, mod, rule. */

@@ -421,7 +421,9 @@ static void put_sentence(tree *t, size_t index)
     gs_buf_pass(t->out);
 }
 
-void gs_output_tree(const gs_doc *doc, const gs_table_options *options, gs_buf *out)
+/* The sentences [first, end). */
+static void draw(const gs_doc *doc, size_t first, size_t end, const gs_table_options *options,
+                 gs_buf *out)
 {
     tree t = {.out = out, .doc = doc, .names = {.doc = doc}};
 
@@ -431,10 +433,21 @@ void gs_output_tree(const gs_doc *doc, const gs_table_options *options, gs_buf *
     t.strokes = (t.page.width / 2 - 5) / STEP; /* page.h: indents end at half the width */
     if (t.strokes > MAX_STROKES)
         t.strokes = MAX_STROKES;
-    for (size_t i = 0; i < doc->sentence_count; i++)
+    for (size_t i = first; i < end; i++)
         put_sentence(&t, i);
     gs_page_release(&t.page);
     free(t.rows);
     free(t.row_of);
     free(t.order);
+}
+
+void gs_output_tree(const gs_doc *doc, const gs_table_options *options, gs_buf *out)
+{
+    draw(doc, 0, doc->sentence_count, options, out);
+}
+
+void gs_output_tree_of(const gs_doc *doc, size_t sentence, const gs_table_options *options,
+                       gs_buf *out)
+{
+    draw(doc, sentence, sentence + 1, options, out);
 }

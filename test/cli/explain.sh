@@ -30,6 +30,13 @@ status_is 0 'one field of one record, by its whole id'
 out_has "inferred by $rule:" 'the rule, and behind it what it means'
 if grep -q 'content' out; then false; else true; fi
 result $? 'nothing else'
+! grep -q ' root ' out
+result $? 'a field alone comes without the tree'
+run "$GAINSAY" explain report.txt "$id"
+out_has '^ *─?[─┤╯] .* root +VERB' 'one statement comes with the tree of its sentence'
+run "$GAINSAY" explain report.txt n1
+! grep -q ' root ' out
+result $? 'an entity without'
 run "$GAINSAY" explain - "${id##*/}" speaker <report.txt
 status_is 0 'by its short id, from standard input'
 out_has "inferred by $rule:" 'the same'
