@@ -59,7 +59,9 @@ typedef struct gs_place {
     bool               metonym; /* stands for a government                   */
     gs_place_entry     entry;   /* strings are the gazetteer's               */
     gs_place_precision precision;
-    float              score; /* by how much the best was better than others */
+    float              score;     /* by how much the best was better than others */
+    bool               contested; /* `other` holds the best of these */
+    gs_place_entry     other;
     const char        *rule;
 } gs_place;
 

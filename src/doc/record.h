@@ -94,10 +94,27 @@ typedef enum gs_mention_form {
     GS_MENTION_FORM_COUNT
 } gs_mention_form;
 
+/* A reading that was weighed and lost: a phrase that a pronoun might have meant, a
+ * statement that a denial might have been about. */
+typedef struct gs_rival {
+    gs_span span;      /* the phrase, or the statement's content           */
+    int32_t statement; /* index or -1                                      */
+    float   behind;    /* by how much it weighed less than what was taken  */
+} gs_rival;
+
+#define GS_RIVALS 3
+
+typedef struct gs_rivals {
+    gs_rival items[GS_RIVALS]; /* the heaviest first */
+    size_t   count;
+    bool     too_light; /* nothing was taken: `behind` is what they lack */
+} gs_rivals;
+
 typedef struct gs_mention {
-    gs_span         span;
-    gs_mention_form form;
-    const char     *rule; /* why it means this entity: "coref:surname"; NULL for the first */
+    gs_span          span;
+    gs_mention_form  form;
+    const char      *rule;   /* why it means this entity: "coref:surname"; NULL for the first */
+    const gs_rivals *rivals; /* whom else a pronoun might have meant; NULL: nobody */
 } gs_mention;
 
 typedef struct gs_office {
@@ -175,23 +192,24 @@ typedef enum gs_stance {
 } gs_stance;
 
 typedef struct gs_statement {
-    int32_t     sentence;
-    gs_span     cue;
-    gs_str      lemma; /* of the cue */
-    gs_act      act;
-    int32_t     speaker;   /* entity index; -1: the report does not say who */
-    gs_ids      addressee; /* entities */
-    gs_ids      channel;   /* entities, nearest the speaker first */
-    gs_form     form;
-    gs_spans    content; /* quotation marks left out */
-    gs_spans    quotes;
-    gs_polarity polarity;
-    gs_modality modality;
-    gs_time     time;
-    int32_t     claim; /* claim index or -1 */
-    gs_stance   stance;
-    int32_t     restates; /* statement index or -1 */
-    gs_proofs   proofs;
+    int32_t          sentence;
+    gs_span          cue;
+    gs_str           lemma; /* of the cue */
+    gs_act           act;
+    int32_t          speaker;   /* entity index; -1: the report does not say who */
+    gs_ids           addressee; /* entities */
+    gs_ids           channel;   /* entities, nearest the speaker first */
+    gs_form          form;
+    gs_spans         content; /* quotation marks left out */
+    gs_spans         quotes;
+    gs_polarity      polarity;
+    gs_modality      modality;
+    gs_time          time;
+    int32_t          claim; /* claim index or -1 */
+    gs_stance        stance;
+    int32_t          restates; /* statement index or -1 */
+    const gs_rivals *rivals;   /* what else a denial might have been about; NULL: nothing */
+    gs_proofs        proofs;
 } gs_statement;
 
 typedef enum gs_claim_status {

@@ -3,7 +3,8 @@
  * Of every value of a record: the words of the report that state it, or the
  * rule that inferred it with what the rule means (data/rules.tsv). Values
  * that the record's own words carry (the act of a cue, the words of a claim)
- * name these.
+ * name these. Where readings were weighed (whom a pronoun means, what a denial
+ * is about, which place of a name), those that lost stand below.
  */
 #include "output/explain.h"
 
@@ -96,6 +97,45 @@ static void put_reasons(explainer *x, const char *field, int32_t member)
     put(x, GS_STYLE_PLAIN, x->by);
     put_words(x, x->own);
     gs_page_break(&x->page);
+}
+
+/* "weighed 0.62 less" */
+static void put_lack(explainer *x, const char *what, float behind)
+{
+    char words[64];
+
+    snprintf(words, sizeof words, what, (double)behind);
+    gs_page_attach(&x->page, GS_STYLE_PLAIN, GS_STR(","));
+    put(x, GS_STYLE_PLAIN, words);
+    gs_page_break(&x->page);
+}
+
+/* What was weighed and lost. */
+static void put_rivals(explainer *x, const gs_rivals *rivals)
+{
+    gs_page_indent(&x->page, REASONS_AT);
+    for (size_t i = 0; rivals && i < rivals->count; i++) {
+        const gs_rival *rival = &rivals->items[i];
+        put(x, GS_STYLE_PLAIN, rivals->too_light ? "not taken:" : "rather than");
+        if (rival->statement >= 0) {
+            char id[24];
+            snprintf(id, sizeof id, "s%d", rival->statement + 1);
+            put(x, GS_STYLE_STRONG, id);
+        }
+        put_words(x, rival->span);
+        put_lack(x, rivals->too_light ? "%.3g too light" : "%.3g lighter", rival->behind);
+    }
+}
+
+/* Why words, a pronoun, mean that entity and nobody else. */
+static void put_meaning(explainer *x, int32_t entity, gs_span words)
+{
+    const gs_entity *e = &x->doc->entities[entity];
+
+    for (size_t i = 0; i < e->mention_count; i++) {
+        if (e->mentions[i].span.start == words.start && e->mentions[i].span.end == words.end)
+            put_rivals(x, e->mentions[i].rivals);
+    }
 }
 
 /* Begins a value's line; false when it is not asked for. */
@@ -202,6 +242,7 @@ static void put_mentions(explainer *x, const gs_entity *e)
         gs_page_indent(&x->page, REASONS_AT);
         if (e->mentions[i].rule)
             put_rule(x, e->mentions[i].rule);
+        put_rivals(x, e->mentions[i].rivals);
     }
 }
 
@@ -217,6 +258,30 @@ static void put_offices(explainer *x, const gs_entity *e)
         }
         end_value(x, "offices", (int32_t)i);
     }
+}
+
+static gs_str first_name(const gs_place_entry *entry)
+{
+    gs_str names = entry->names, name = GS_STR_NONE;
+
+    gs_str_split(&names, '\t', &name);
+    return name;
+}
+
+/* With the place of the same name that it was weighed against: "Halden, NOR". */
+static void put_place(explainer *x, const gs_place *p)
+{
+    put_value(x, "place", first_name(&p->entry));
+    if (!p->contested || (x->field && strcmp(x->field, "place") != 0))
+        return;
+    gs_page_indent(&x->page, REASONS_AT);
+    put(x, GS_STYLE_PLAIN, "rather than");
+    gs_page_put(&x->page, GS_STYLE_PLAIN, first_name(&p->other));
+    if (p->other.country.n) {
+        put(x, GS_STYLE_PLAIN, "in");
+        gs_page_put(&x->page, GS_STYLE_PLAIN, p->other.country);
+    }
+    put_lack(x, "%.3g lighter", p->score);
 }
 
 static void explain_entity(explainer *x, size_t index)
@@ -237,11 +302,8 @@ static void explain_entity(explainer *x, size_t index)
         end_value(x, "sectors", (int32_t)i);
     }
     put_offices(x, e);
-    if (e->place >= 0) {
-        gs_str names = x->doc->places[e->place].entry.names, name;
-        gs_str_split(&names, '\t', &name);
-        put_value(x, "place", name);
-    }
+    if (e->place >= 0)
+        put_place(x, &x->doc->places[e->place]);
     put_mentions(x, e);
 }
 
@@ -266,6 +328,10 @@ static void explain_statement(explainer *x, size_t index)
     if (s->speaker >= 0 && begin_value(x, "speaker")) {
         put_entity(x, s->speaker);
         end_value(x, "speaker", -1);
+        for (size_t i = 0; i < s->proofs.count; i++) {
+            if (proves(&s->proofs.items[i], "speaker", -1) && !s->proofs.items[i].rule)
+                put_meaning(x, s->speaker, s->proofs.items[i].span);
+        }
     } else if (s->speaker < 0) {
         put_value(x, "speaker", GS_STR_NONE);
     }
@@ -286,6 +352,7 @@ static void explain_statement(explainer *x, size_t index)
         put(x, GS_STYLE_STRONG, id);
         put_words(x, x->doc->claims[s->claim].text);
         end_value(x, "claim", -1);
+        put_rivals(x, s->rivals);
     }
 }
 

@@ -120,11 +120,11 @@ static gs_status claim_said(gs_court *c, int32_t k, int32_t *claim)
 /* The statement that a denial is about, or GS_NONE; and its own words for it. */
 static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *meant, int32_t *claim)
 {
-    const gs_statement *s = &c->r->doc->statements[i];
-    const gs_span       content = gs_whole_content(s);
-    bool                points = false, own, leans;
-    gs_bag              words;
-    gs_status           st;
+    gs_statement *s = &c->r->doc->statements[i];
+    const gs_span content = gs_whole_content(s);
+    bool          points = false, own, leans;
+    gs_bag        words;
+    gs_status     st;
 
     *matter = content;
     if (s->form == GS_FORM_DIRECT &&
@@ -145,12 +145,16 @@ static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *me
     leans = gs_claim_leans(c->r, *matter) || (points && own);
     *claim = own ? claim_like(c, &words) : GS_NONE;
     if (*claim < 0)
-        *meant = gs_claim_meant(c, i, &words, own, leans);
+        st = gs_claim_meant(c, i, &words, own, leans, meant);
+    if (st != GS_OK)
+        return st;
     /* "rejected the claim and denied any role": two claims */
     if (own && *meant >= 0 && i > 0 && s[-1].sentence == s->sentence &&
         s[-1].speaker == s->speaker && s[-1].act == GS_ACT_DENY && s[-1].claim >= 0 &&
-        s[-1].claim == c->r->doc->statements[*meant].claim)
+        s[-1].claim == c->r->doc->statements[*meant].claim) {
         *meant = GS_NONE;
+        s->rivals = NULL;
+    }
     return GS_OK;
 }
 

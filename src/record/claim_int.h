@@ -71,9 +71,10 @@ gs_status gs_claim_spots(gs_court *c);
 int32_t gs_claim_within(const gs_court *c, int32_t denial);
 
 /* The statement that a denial is about, of those before it; `words` of its matter, no
- * `own` matter where it only points; GS_NONE where none is likely. */
-int32_t gs_claim_meant(const gs_court *c, int32_t denial, const gs_bag *words, bool own,
-                       bool leans);
+ * `own` matter where it only points; GS_NONE where none is likely. What was weighed
+ * against it are the denial's rivals. */
+gs_status gs_claim_meant(gs_court *c, int32_t denial, const gs_bag *words, bool own, bool leans,
+                         int32_t *meant);
 
 /* The question or charge that "No, …" answers. */
 int32_t gs_claim_asked(const gs_court *c, int32_t answer);

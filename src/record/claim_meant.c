@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "record/clause.h"
+#include "record/rival.h"
 
 #define REACH 12 /* sentences */
 #define SPOTS 32 /* mentions looked at in one content */
@@ -154,12 +155,15 @@ static bool shares_matter(const gs_bag *denied, const gs_bag *said)
     return gs_bag_shared(&rest, said) > 0;
 }
 
-int32_t gs_claim_meant(const gs_court *c, int32_t denial, const gs_bag *words, bool own, bool leans)
+gs_status gs_claim_meant(gs_court *c, int32_t denial, const gs_bag *words, bool own, bool leans,
+                         int32_t *meant)
 {
-    const gs_doc *doc = c->r->doc;
-    int32_t       best = GS_NONE;
-    int           most = (leans ? ENOUGH_LEANS : own ? ENOUGH_OWN : ENOUGH_POINTED) - 1;
+    gs_doc    *doc = c->r->doc;
+    gs_contest contest = {0};
+    const int  enough = leans ? ENOUGH_LEANS : own ? ENOUGH_OWN : ENOUGH_POINTED;
+    int        most = enough - 1;
 
+    *meant = GS_NONE;
     for (int32_t k = denial - 1; k >= 0 && denial - k < GS_CLAIM_RECENT; k--) {
         int n;
         if (doc->statements[denial].sentence - doc->statements[k].sentence > REACH)
@@ -173,10 +177,14 @@ int32_t gs_claim_meant(const gs_court *c, int32_t denial, const gs_bag *words, b
             continue; /* who says that it did not happen denies it, too */
         if (n > most) {
             most = n;
-            best = k;
+            *meant = k;
         }
+        if (n > 0)
+            gs_contest_note(&contest, k, (gs_rival){gs_whole_content(&doc->statements[k]), k, 0},
+                            (float)n);
     }
-    return best;
+    return gs_contest_keep(&contest, *meant, (float)(*meant >= 0 ? most : enough), doc->arena,
+                           &doc->statements[denial].rivals);
 }
 
 int32_t gs_claim_within(const gs_court *c, int32_t denial)

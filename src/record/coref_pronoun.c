@@ -10,6 +10,7 @@
  * speaks a quotation is the statements' to say, by gs_ref.quote.
  */
 #include "record/coref.h"
+#include "record/rival.h"
 
 enum { SENTENCES = 3, LOOK_BACK = 120 };
 
@@ -167,13 +168,24 @@ static int32_t subject_ahead(const gs_coref *c, int32_t i)
     return GS_NONE;
 }
 
-static void resolve(gs_coref *c, int32_t i)
+/* The name of what `k` means, else its own words. */
+static gs_span words_of(const gs_coref *c, int32_t k)
 {
-    gs_reading   *r = c->r;
-    const gs_ref *p = &r->refs[i];
-    int32_t       best = GS_NONE;
-    double        top = FLOOR;
-    int32_t       ahead = subject_ahead(c, i);
+    int32_t       name = gs_coref_chain(c, k)->name;
+    const gs_ref *m = &c->r->refs[name >= 0 ? name : k];
+
+    return name >= 0 ? gs_words_span(c->r, m->name_first, m->name_last)
+                     : gs_words_span(c->r, m->first, m->last);
+}
+
+static gs_status resolve(gs_coref *c, int32_t i)
+{
+    gs_reading *r = c->r;
+    gs_ref     *p = &r->refs[i];
+    gs_contest  contest = {0};
+    int32_t     best = GS_NONE;
+    double      top = FLOOR;
+    int32_t     ahead = subject_ahead(c, i), winner;
 
     for (int32_t k = i - 1; k >= 0 && i - k < LOOK_BACK; k--) {
         double score;
@@ -182,18 +194,26 @@ static void resolve(gs_coref *c, int32_t i)
         if (barred(c, i, k) || !agrees(c, i, k))
             continue;
         score = weigh(c, i, k);
+        if (score > FLOOR)
+            gs_contest_note(&contest, gs_coref_root(c, k), (gs_rival){words_of(c, k), GS_NONE, 0},
+                            (float)score);
         if (score > top) {
             top = score;
             best = k;
         }
     }
-    if (ahead > i && r->refs[ahead].form == GS_MENTION_NAME && agrees(c, i, ahead) && top < AHEAD)
+    if (ahead > i && r->refs[ahead].form == GS_MENTION_NAME && agrees(c, i, ahead) && top < AHEAD) {
         best = ahead;
+        top = AHEAD;
+    }
     if (best < 0)
-        return;
+        return GS_OK;
+    winner = gs_coref_root(c, best);
     if (p->number == GS_NUMBER_MANY && gs_coref_chain(c, best)->number == GS_NUMBER_ONE)
         c->chains[gs_coref_root(c, i)].number = GS_NUMBER_NONE;
-    gs_coref_join(c, i, best, p->reflexive ? "coref:reflexive" : "coref:pronoun");
+    if (!gs_coref_join(c, i, best, p->reflexive ? "coref:reflexive" : "coref:pronoun"))
+        return GS_OK;
+    return gs_contest_keep(&contest, winner, (float)top, r->doc->arena, &p->rivals);
 }
 
 /* "I" with "me" and "my" of the same quotation, "you" with "your". */
@@ -224,10 +244,11 @@ static gs_status join_speakers(gs_coref *c)
 gs_status gs_coref_pronouns(gs_coref *c)
 {
     gs_reading *r = c->r;
+    gs_status   st = GS_OK;
 
-    for (int32_t i = 0; i < (int32_t)r->ref_count; i++) {
+    for (int32_t i = 0; st == GS_OK && i < (int32_t)r->ref_count; i++) {
         if (r->refs[i].form == GS_MENTION_PRONOUN && r->refs[i].person == 3)
-            resolve(c, i);
+            st = resolve(c, i);
     }
-    return join_speakers(c);
+    return st == GS_OK ? join_speakers(c) : st;
 }

@@ -243,7 +243,7 @@ static gs_status add_item(maker *k, const item *it)
 {
     gs_reading   *r = k->r;
     gs_candidate *c = &r->candidates[it->entity];
-    gs_mention    mention = {it->span, GS_MENTION_NOMINAL, NULL};
+    gs_mention    mention = {it->span, GS_MENTION_NOMINAL, NULL, NULL};
     gs_status     st = c->record < 0 ? new_entity(r, c) : GS_OK;
     gs_entity    *e;
 
@@ -251,8 +251,10 @@ static gs_status add_item(maker *k, const item *it)
         return st;
     e = &r->doc->entities[c->record];
     mention.form = r->refs[it->ref].form;
-    if (e->mention_count)
+    if (e->mention_count) {
         mention.rule = r->refs[it->ref].rule;
+        mention.rivals = r->refs[it->ref].rivals;
+    }
     if (!GS_PUSH(r->doc->arena, e->mentions, e->mention_count, e->mention_cap, mention))
         return GS_E_NOMEM;
     return add_ref(r, e, c, &r->refs[it->ref]);

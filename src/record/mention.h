@@ -31,23 +31,24 @@ typedef struct gs_title {
 } gs_title;
 
 struct gs_ref {
-    uint32_t        sentence;
-    uint32_t        head;                  /* word */
-    uint32_t        first, last;           /* words of the whole phrase, inclusive */
-    uint32_t        name_first, name_last; /* of the name, when it is one */
-    int32_t         known;                 /* know->names, or GS_NONE   */
-    int32_t         named;                 /* gs_named_kind, or GS_NONE */
-    gs_title        title;
-    int32_t         chain;  /* the earliest reference joined with; itself when alone */
-    int32_t         entity; /* candidate of its chain, or GS_NONE */
-    int32_t         quote;  /* of the desk, or GS_NONE */
-    const char     *rule;   /* by which it was joined with an earlier one, or NULL */
-    gs_mention_form form;
-    gs_number       number;
-    gs_being        being;
-    uint8_t         gender; /* GS_GENDER_*, those still possible; 0: not known */
-    uint8_t         person; /* of pronouns: 1 2 3 */
-    bool            definite, indefinite, possessive, reflexive, other, denied, teaser, adjective;
+    uint32_t         sentence;
+    uint32_t         head;                  /* word */
+    uint32_t         first, last;           /* words of the whole phrase, inclusive */
+    uint32_t         name_first, name_last; /* of the name, when it is one */
+    int32_t          known;                 /* know->names, or GS_NONE   */
+    int32_t          named;                 /* gs_named_kind, or GS_NONE */
+    gs_title         title;
+    int32_t          chain;  /* the earliest reference joined with; itself when alone */
+    int32_t          entity; /* candidate of its chain, or GS_NONE */
+    int32_t          quote;  /* of the desk, or GS_NONE */
+    const char      *rule;   /* by which it was joined with an earlier one, or NULL */
+    const gs_rivals *rivals; /* of a pronoun: what was weighed against that one, or NULL */
+    gs_mention_form  form;
+    gs_number        number;
+    gs_being         being;
+    uint8_t          gender; /* GS_GENDER_*, those still possible; 0: not known */
+    uint8_t          person; /* of pronouns: 1 2 3 */
+    bool             definite, indefinite, possessive, reflexive, other, denied, teaser, adjective;
 };
 
 gs_status gs_read_mentions(gs_reading *r);

@@ -309,6 +309,9 @@ static void settle(finder *f)
         p->known = true;
         p->entry = s->items[s->best].entry;
         p->score = s->margin;
+        p->contested = s->second >= 0;
+        if (p->contested)
+            p->other = s->items[s->second].entry;
         p->precision = precision_of(p->entry.kind);
         p->metonym = stands_for_government(f, p);
     }

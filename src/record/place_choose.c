@@ -79,7 +79,7 @@ gs_status gs_place_candidates(const gs_places *places, gs_str name, bool abbrevi
     gs_place_row row;
     uint32_t     place;
 
-    *sense = (gs_place_sense){.best = -1, .rule = "place.open"};
+    *sense = (gs_place_sense){.best = -1, .second = -1, .rule = "place.open"};
     gs_place_find(places, name, &row);
     while (gs_place_next(places, &row, &place)) {
         gs_place_entry e = gs_place_at(places, place);
@@ -183,22 +183,25 @@ static bool same_place(const gs_place_entry *a, const gs_place_entry *b)
 
 static void choose_one(gs_place_sense *sense, bool last)
 {
-    int32_t best = -1;
-    float   second = -1.0F;
+    int32_t best = -1, second = -1;
 
     for (uint32_t i = 0; i < sense->count; i++) {
         if (best < 0 || sense->items[i].score > sense->items[best].score)
             best = (int32_t)i;
     }
     for (uint32_t i = 0; i < sense->count; i++) {
-        if ((int32_t)i != best && sense->items[i].score > second &&
+        if ((int32_t)i != best &&
+            (second < 0 || sense->items[i].score > sense->items[second].score) &&
             !same_place(&sense->items[i].entry, &sense->items[best].entry))
-            second = sense->items[i].score;
+            second = (int32_t)i;
     }
     sense->best = best;
+    sense->second = second;
     if (best < 0)
         return;
-    sense->margin = second < 0.0F ? sense->items[best].score : sense->items[best].score - second;
+    sense->margin =
+        sense->items[best].score -
+        (second < 0 || sense->items[second].score < 0.0F ? 0.0F : sense->items[second].score);
     sense->rule = sense->count == 1                                          ? "place.only"
                   : sense->items[best].beside > 0.0F                         ? "place.beside"
                   : sense->items[best].score > sense->items[best].own + 1.0F ? "place.context"

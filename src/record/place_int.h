@@ -18,7 +18,8 @@ typedef struct gs_place_candidate {
 typedef struct gs_place_sense {
     gs_place_candidate *items; /* [count] */
     uint32_t            count;
-    int32_t             best; /* -1: none yet, or left open */
+    int32_t             best;   /* -1: none yet, or left open */
+    int32_t             second; /* the best of another place; -1: no other */
     float               margin;
     const char         *rule;
 } gs_place_sense;

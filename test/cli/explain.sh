@@ -41,6 +41,16 @@ run "$GAINSAY" explain - "${id##*/}" speaker <report.txt
 status_is 0 'by its short id, from standard input'
 out_has "inferred by $rule:" 'the same'
 
+cat >rivals.txt <<'TEXT'
+TRIPOLI, March 12, 2021. Ana Brekel met Jo Lund. She said that the port was open. Sailors accused Ana Brekel of closing the bridge. Jo Lund claimed that the road had been mined. Ana Brekel denied the allegations.
+TEXT
+run "$GAINSAY" explain rivals.txt
+out_has 'rather than "Jo Lund" .*[0-9.]+ lighter' 'whom else a pronoun might have meant'
+out_has 'rather than s[0-9] "the road' 'what else a denial might have been about'
+out_has 'rather than Tripoli in LBN, [0-9.]+ lighter' 'which other place has the name'
+run "$GAINSAY" explain rivals.txt s1 speaker
+out_has 'rather than "Jo Lund"' 'a speaker who is called by a pronoun, too'
+
 for bad in s99 s0 s x1 's1x' '' 99999999999 n; do
     run "$GAINSAY" explain report.txt "$bad"
     status_is 2 "no record '$bad'"

@@ -52,7 +52,7 @@ static inline void sample_entity(gs_doc *doc, gs_entity_kind kind, const char *n
                                  gs_mention_form form)
 {
     gs_entity  e = {.kind = kind, .name = gs_str_from(name), .place = -1};
-    gs_mention m = {sample_span(doc, name, 0), form, NULL};
+    gs_mention m = {sample_span(doc, name, 0), form, NULL, NULL};
 
     assert_true(GS_PUSH(doc->arena, e.names, e.name_count, e.name_cap, e.name));
     assert_true(GS_PUSH(doc->arena, e.mentions, e.mention_count, e.mention_cap, m));
