@@ -52,7 +52,9 @@ static int32_t claim_like(const gs_court *c, const gs_bag *words)
     return GS_NONE;
 }
 
-static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance stance)
+/* `rule` says why it is this claim. */
+static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance stance,
+                      const char *rule)
 {
     gs_statement *s = &r->doc->statements[statement];
     gs_claim     *c = &r->doc->claims[claim];
@@ -64,8 +66,9 @@ static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance
         return GS_OK;
     s->claim = claim;
     s->stance = stance;
-    return GS_PUSH(r->doc->arena, list->items, list->count, list->cap, statement) ? GS_OK
-                                                                                  : GS_E_NOMEM;
+    if (!GS_PUSH(r->doc->arena, list->items, list->count, list->cap, statement))
+        return GS_E_NOMEM;
+    return gs_proof_rule(r, &s->proofs, "claim", -1, rule);
 }
 
 /* The claim's text is the fullest wording that is no more than the claim. */
@@ -93,9 +96,11 @@ static gs_stance stance_of(const gs_statement *s)
     }
 }
 
-static gs_status claim_of(gs_court *c, gs_span matter, const gs_bag *words, int32_t *claim)
+static gs_status claim_of(gs_court *c, gs_span matter, const gs_bag *words, int32_t *claim,
+                          const char **rule)
 {
     *claim = claim_like(c, words);
+    *rule = *claim >= 0 ? "claim:alike" : "claim:own";
     return *claim >= 0 ? GS_OK : new_claim(c, matter, words, claim);
 }
 
@@ -103,22 +108,25 @@ static gs_status claim_of(gs_court *c, gs_span matter, const gs_bag *words, int3
 static gs_status claim_said(gs_court *c, int32_t k, int32_t *claim)
 {
     const gs_statement *s = &c->r->doc->statements[k];
+    const char         *rule;
     gs_status           st;
 
     if (s->claim >= 0) {
         *claim = s->claim;
         return GS_OK;
     }
-    st = claim_of(c, gs_whole_content(s), &c->said[k], claim);
+    st = claim_of(c, gs_whole_content(s), &c->said[k], claim, &rule);
     if (st != GS_OK)
         return st;
     if (s->form == GS_FORM_INDIRECT && (s->act == GS_ACT_ASK || s->act == GS_ACT_ACCUSE))
         reword(c->r, *claim, gs_whole_content(s));
-    return join(c->r, k, *claim, s->act == GS_ACT_ASK ? GS_STANCE_QUESTIONS : GS_STANCE_ASSERTS);
+    return join(c->r, k, *claim, s->act == GS_ACT_ASK ? GS_STANCE_QUESTIONS : GS_STANCE_ASSERTS,
+                rule);
 }
 
 /* The statement that a denial is about, or GS_NONE; and its own words for it. */
-static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *meant, int32_t *claim)
+static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *meant, int32_t *claim,
+                            const char **rule)
 {
     gs_statement *s = &c->r->doc->statements[i];
     const gs_span content = gs_whole_content(s);
@@ -130,9 +138,11 @@ static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *me
     if (s->form == GS_FORM_DIRECT &&
         gs_token_is(c->r, gs_token_from(c->r, content.start), GS_STR("no"))) {
         *meant = gs_claim_asked(c, i);
+        *rule = "claim:answer";
         return GS_OK;
     }
     *meant = gs_claim_within(c, i);
+    *rule = "claim:within";
     if (*meant >= 0)
         return GS_OK;
     *matter = gs_claim_matter(c, i, &points);
@@ -144,6 +154,7 @@ static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *me
         return st;
     leans = gs_claim_leans(c->r, *matter) || (points && own);
     *claim = own ? claim_like(c, &words) : GS_NONE;
+    *rule = *claim >= 0 ? "claim:alike" : "claim:before";
     if (*claim < 0)
         st = gs_claim_meant(c, i, &words, own, leans, meant);
     if (st != GS_OK)
@@ -164,22 +175,23 @@ static gs_status judge_denial(gs_court *c, int32_t i)
     gs_statement *s = &r->doc->statements[i];
     gs_span       content = gs_whole_content(s), matter;
     int32_t       meant = GS_NONE, claim = GS_NONE;
+    const char   *rule = NULL;
     gs_bag        words;
     gs_status     st;
 
     if (content.end == content.start)
         return GS_OK;
-    st = find_meant(c, i, &matter, &meant, &claim);
+    st = find_meant(c, i, &matter, &meant, &claim, &rule);
     if (st == GS_OK && meant >= 0)
         st = claim_said(c, meant, &claim);
     if (st == GS_OK && claim < 0) {
         st = gs_bag_read(c, matter, &words);
         if (st == GS_OK)
-            st = claim_of(c, matter, &words, &claim);
+            st = claim_of(c, matter, &words, &claim, &rule);
     } else if (st == GS_OK && matter.start != content.start) {
         reword(r, claim, matter);
     }
-    return st == GS_OK ? join(r, i, claim, GS_STANCE_DENIES) : st;
+    return st == GS_OK ? join(r, i, claim, GS_STANCE_DENIES, rule) : st;
 }
 
 static bool takes_back(const gs_statement *s)
@@ -200,6 +212,7 @@ static gs_status judge_retraction(gs_court *c, int32_t i)
     gs_doc       *doc = c->r->doc;
     gs_statement *s = &doc->statements[i];
     int32_t       meant = gs_claim_within(c, i), claim;
+    const char   *rule = meant >= 0 ? "claim:within" : "claim:taken-back";
     gs_status     st;
 
     for (int32_t k = i - 1; meant < 0 && k >= 0 && i - k < GS_CLAIM_RECENT; k--) {
@@ -210,7 +223,7 @@ static gs_status judge_retraction(gs_court *c, int32_t i)
     if (meant < 0)
         return GS_OK;
     st = claim_said(c, meant, &claim);
-    return st == GS_OK ? join(c->r, i, claim, GS_STANCE_REJECTS) : st;
+    return st == GS_OK ? join(c->r, i, claim, GS_STANCE_REJECTS, rule) : st;
 }
 
 /* "confirmed reports that …": the claim that is named within. */
@@ -219,7 +232,8 @@ static gs_status judge_confirmation(gs_court *c, int32_t i)
     int32_t   meant = gs_claim_within(c, i), claim;
     gs_status st = meant < 0 ? GS_OK : claim_said(c, meant, &claim);
 
-    return st == GS_OK && meant >= 0 ? join(c->r, i, claim, GS_STANCE_CONFIRMS) : st;
+    return st == GS_OK && meant >= 0 ? join(c->r, i, claim, GS_STANCE_CONFIRMS, "claim:within")
+                                     : st;
 }
 
 /* Others join a claim that is there: what they say shares its words. */
@@ -230,18 +244,21 @@ static gs_status join_others(gs_court *c)
 
     for (int32_t i = 0; st == GS_OK && i < (int32_t)doc->statement_count; i++) {
         gs_statement *s = &doc->statements[i];
+        const char   *rule = "claim:alike";
         int32_t       claim;
         bool          noun = s->act == GS_ACT_ACCUSE || s->act == GS_ACT_ASK;
         if (s->claim >= 0 || !c->said[i].count)
             continue;
         claim = claim_like(c, &c->said[i]);
-        if (claim < 0 && noun && s->act == GS_ACT_ACCUSE)
+        if (claim < 0 && noun && s->act == GS_ACT_ACCUSE) {
+            rule = "claim:own";
             st = new_claim(c, gs_whole_content(s), &c->said[i], &claim);
+        }
         if (st != GS_OK || claim < 0)
             continue;
         if (noun && s->form == GS_FORM_INDIRECT)
             reword(c->r, claim, gs_whole_content(s));
-        st = join(c->r, i, claim, stance_of(s));
+        st = join(c->r, i, claim, stance_of(s), rule);
     }
     return st;
 }
