@@ -98,12 +98,15 @@ static bool yardstick(gs_str text)
 /* ---- parsing ---- */
 
 /* Seconds of the best round, less than 0 when the text was not read. */
-static double parse(const gs_stages *stages, gs_str text, size_t *words)
+static double parse(gs_stages stages, gs_str text, size_t *words)
 {
     gs_input in = {.data = text.p, .size = text.n, .source = "text", .format = "text"};
     gs_arena arena, scratch;
+    gs_desk  desk;
     double   best = 1e9;
 
+    gs_desk_init(&desk);
+    stages.desk = &desk;
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
     gs_arena_init(&scratch, GS_LIMIT_DOC_MEMORY);
     for (int i = 0; i < ROUNDS; i++) {
@@ -111,8 +114,8 @@ static double parse(const gs_stages *stages, gs_str text, size_t *words)
         gs_error err;
         gs_doc   doc;
         gs_arena_clear(&arena);
-        gs_doc_init(&doc, &arena, stages->know->seed);
-        if (gs_stages_run(stages, &doc, &in, &scratch, &err) != GS_OK) {
+        gs_doc_init(&doc, &arena, stages.know->seed);
+        if (gs_stages_run(&stages, &doc, &in, &scratch, &err) != GS_OK) {
             fprintf(stderr, "parse: %s\n", err.message);
             best = -1;
             break;
@@ -123,6 +126,7 @@ static double parse(const gs_stages *stages, gs_str text, size_t *words)
     }
     gs_arena_release(&arena);
     gs_arena_release(&scratch);
+    gs_desk_release(&desk);
     return best;
 }
 
@@ -138,7 +142,7 @@ static bool parse_by_all_paths(const gs_know *know, gs_lang *lang, gs_str text)
         if (!kernels)
             continue;
         gs_lang_use_kernels(lang, kernels);
-        took = parse(&stages, text, &words);
+        took = parse(stages, text, &words);
         if (took < 0)
             return false;
         printf("library, %s: %.0f words/s%s\n", names[i], (double)words / took,

@@ -44,8 +44,8 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static void read_once(const gs_know *know, const gs_lang *lang, gs_str text, gs_arena *arena,
-                      gs_arena *scratch, tally *sum)
+static void read_once(const gs_stages *stages, gs_str text, gs_arena *arena, gs_arena *scratch,
+                      tally *sum)
 {
     gs_input in = {.data = text.p, .size = text.n, .date = "2021-05-06", .format = "text"};
     gs_doc   doc;
@@ -53,12 +53,11 @@ static void read_once(const gs_know *know, const gs_lang *lang, gs_str text, gs_
     double   start;
 
     gs_arena_clear(arena);
-    gs_doc_init(&doc, arena, know->seed);
-    if (gs_stages_run(&(gs_stages){.know = know, .lang = lang, .last = GS_STAGE_TOKENS}, &doc, &in,
-                      scratch, &err) != GS_OK)
+    gs_doc_init(&doc, arena, stages->know->seed);
+    if (gs_stages_run(stages, &doc, &in, scratch, &err) != GS_OK)
         return;
     start = now();
-    if (gs_record_make(&doc, know, scratch, &err) != GS_OK)
+    if (gs_record_make(&doc, stages->know, scratch, &err) != GS_OK)
         exit(1);
     sum->seconds += now() - start;
     sum->sentences += doc.sentence_count;
@@ -68,12 +67,14 @@ static void read_once(const gs_know *know, const gs_lang *lang, gs_str text, gs_
 
 int main(int argc, char **argv)
 {
-    gs_arena arena, scratch;
-    gs_error err;
-    gs_know  know;
-    gs_lang *lang;
-    char     model[4096];
-    tally    best = {0};
+    gs_arena  arena, scratch;
+    gs_desk   desk;
+    gs_error  err;
+    gs_know   know;
+    gs_lang  *lang;
+    char      model[4096];
+    gs_stages stages = {.know = &know, .desk = &desk, .last = GS_STAGE_TOKENS};
+    tally     best = {0};
 
     if (argc < 2 || gs_know_load(&know, argv[1], &err) != GS_OK) {
         fprintf(stderr, "usage: records DATADIR [FILE...]\n");
@@ -84,6 +85,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "records: %s\n", err.message);
         return 2;
     }
+    stages.lang = lang;
+    gs_desk_init(&desk);
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
     gs_arena_init(&scratch, GS_LIMIT_DOC_MEMORY);
     for (int round = 0; round < ROUNDS; round++) {
@@ -92,11 +95,11 @@ int main(int argc, char **argv)
             gs_file file;
             if (gs_file_open(&file, argv[i], GS_LIMIT_REPORT_BYTES, &err) != GS_OK)
                 continue;
-            read_once(&know, lang, gs_str_make(file.data, file.size), &arena, &scratch, &sum);
+            read_once(&stages, gs_str_make(file.data, file.size), &arena, &scratch, &sum);
             gs_file_close(&file);
         }
         for (int i = 0; argc == 2 && i < REPEAT; i++)
-            read_once(&know, lang, gs_str_make(report, sizeof report - 1), &arena, &scratch, &sum);
+            read_once(&stages, gs_str_make(report, sizeof report - 1), &arena, &scratch, &sum);
         if (sum.seconds > 0 && (best.seconds == 0 || (double)sum.sentences / sum.seconds >
                                                          (double)best.sentences / best.seconds))
             best = sum;
@@ -106,6 +109,7 @@ int main(int argc, char **argv)
                (double)best.bytes / best.seconds / 1e6);
     gs_arena_release(&arena);
     gs_arena_release(&scratch);
+    gs_desk_release(&desk);
     gs_lang_close(lang);
     gs_know_release(&know);
     return 0;

@@ -148,18 +148,18 @@ static gs_status fill_doc_names(gs_doc *doc, const train_names *names, gs_buf *t
 static gs_status read_doc(gs_doc *doc, const char                               *model,
                           void (*write)(const gs_doc *doc, gs_buf *out), gs_buf *out, gs_error *err)
 {
-    gs_arena  scratch;
+    gs_desk   desk;
     gs_lang  *lang = NULL;
     gs_status st = gs_lang_open(&lang, model, err);
 
-    gs_arena_init(&scratch, TRAIN_LIMIT_MEMORY);
+    gs_desk_init(&desk);
     if (st == GS_E_IO)
         gs_fail(err, st, "model", GS_NO_OFFSET, "%s: the model cannot be opened", model);
     if (st == GS_OK)
-        st = gs_lang_read(lang, doc, &scratch, err);
+        st = gs_lang_read(lang, &desk, doc, err);
     if (st == GS_OK)
         write(doc, out);
-    gs_arena_release(&scratch);
+    gs_desk_release(&desk);
     gs_lang_close(lang);
     return st;
 }

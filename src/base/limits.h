@@ -46,6 +46,9 @@
 /* A model file. An error above. */
 #define GS_LIMIT_MODEL_BYTES ((size_t)1 << 30)
 
+/* What a thread holds to compute with it. */
+#define GS_LIMIT_DESK_BYTES ((size_t)1 << 30)
+
 /* One line of a dictionary. An error with file and line above. */
 #define GS_LIMIT_DICT_LINE 4096
 

@@ -21,6 +21,7 @@ struct gs_reader {
     const gs_engine *engine;
     gs_arena         arena;   /* the document's     */
     gs_arena         scratch; /* cleared by stages  */
+    gs_desk          desk;    /* the language model's */
     gs_doc           doc;
 };
 
@@ -113,6 +114,7 @@ gs_status gs_reader_new(gs_reader **out, const gs_engine *engine, gs_error *err)
     reader->engine = engine;
     gs_arena_init(&reader->arena, GS_LIMIT_DOC_MEMORY);
     gs_arena_init(&reader->scratch, GS_LIMIT_DOC_MEMORY);
+    gs_desk_init(&reader->desk);
     *out = reader;
     return GS_OK;
 }
@@ -123,6 +125,7 @@ void gs_reader_free(gs_reader *reader)
         return;
     gs_arena_release(&reader->arena);
     gs_arena_release(&reader->scratch);
+    gs_desk_release(&reader->desk);
     free(reader);
 }
 
@@ -153,6 +156,7 @@ gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **o
 {
     gs_stages stages = {.know = &reader->engine->know,
                         .lang = reader->engine->lang,
+                        .desk = &reader->desk,
                         .last = GS_STAGE_RECORDS,
                         .places = reader->engine->know.places.index != NULL};
 
@@ -172,6 +176,7 @@ gs_status gs_reader_parse(gs_reader *reader, const gs_input *in, const gs_parse_
 {
     gs_stages stages = {.know = &reader->engine->know,
                         .lang = reader->engine->lang,
+                        .desk = &reader->desk,
                         .last = GS_STAGE_LANG,
                         .plain = options && options->plain};
 
@@ -195,6 +200,7 @@ gs_status gs_reader_places(gs_reader *reader, const gs_input *in, const gs_parse
 {
     gs_stages stages = {.know = &reader->engine->know,
                         .lang = reader->engine->lang,
+                        .desk = &reader->desk,
                         .last = GS_STAGE_PLACES,
                         .places = true,
                         .plain = options && options->plain};

@@ -150,7 +150,7 @@ static gs_status run_lang(job *j, gs_error *err)
         return gs_fail(
             err, GS_E_LIMIT, "language", GS_NO_OFFSET,
             "more than 2 MiB of text; no report is that long: read its parts one by one");
-    st = gs_lang_parse(j->stages->lang, j->doc, j->stages->plain, j->scratch, err);
+    st = gs_lang_parse(j->stages->lang, j->stages->desk, j->doc, j->stages->plain, j->scratch, err);
     /* The model may have moved the ends of sentences. */
     if (st == GS_OK && mark_duplicates(j->doc) != GS_OK)
         return gs_fail_nomem(err, "sentence");

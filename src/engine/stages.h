@@ -27,6 +27,7 @@ typedef enum gs_stage_name {
 typedef struct gs_stages {
     const gs_know *know;
     const gs_lang *lang;   /* NULL: the stage is passed over          */
+    gs_desk       *desk;   /* the thread's, for the language model    */
     gs_stage_name  last;   /* the last one that is run                */
     bool           places; /* have the places found behind the language model */
     bool           plain;  /* the input is one body, without any form */

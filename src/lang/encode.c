@@ -1,6 +1,7 @@
 /* lang/encode.c - see encode.h. */
 #include "lang/encode.h"
 
+#include "base/limits.h"
 #include "lang/feature.h"
 
 /* Outputs of matrices are written in whole groups of 16. */
@@ -33,30 +34,54 @@ static size_t widest_input(const gs_net_shape *s)
     return widest(widths, sizeof widths / sizeof *widths);
 }
 
-static float *floats(gs_arena *scratch, size_t rows, size_t cols)
+static float *floats(gs_arena *arena, size_t rows, size_t cols)
 {
-    return gs_arena_alloc(scratch, rows * padded(cols) * sizeof(float));
+    return gs_arena_alloc(arena, rows * padded(cols) * sizeof(float));
 }
 
-gs_status gs_desk_init(gs_desk *desk, const gs_network *net, const gs_kernels *kernels,
-                       gs_arena *scratch)
+void gs_desk_init(gs_desk *desk)
+{
+    *desk = (gs_desk){.net = NULL};
+    gs_arena_init(&desk->arena, GS_LIMIT_DESK_BYTES);
+}
+
+void gs_desk_release(gs_desk *desk)
+{
+    gs_arena_release(&desk->arena);
+    desk->net = NULL;
+}
+
+gs_status gs_desk_lay(gs_desk *desk, const gs_network *net, const uint8_t model[32],
+                      const gs_kernels *kernels, gs_seed seed)
 {
     const gs_net_shape *s = &net->shape;
-    size_t              n = GS_DESK_WORDS, d = 2 * (size_t)s->hidden, in = gs_net_input(s);
+    gs_arena           *arena = &desk->arena;
+    size_t              n = GS_DESK_WORDS, d = 2 * (size_t)s->hidden;
 
-    *desk = (gs_desk){.net = net, .k = kernels};
-    desk->stretches = gs_arena_alloc(scratch, n * sizeof *desk->stretches);
-    desk->q = gs_arena_alloc(scratch, n * widest_input(s));
-    desk->q_scale = floats(scratch, n, 1);
-    desk->input = floats(scratch, n, in);
-    desk->y = floats(scratch, n, d);
-    desk->z = floats(scratch, n, d);
-    desk->u = floats(scratch, n, 3 * d > s->label ? 3 * d : s->label);
-    desk->carry = floats(scratch, 1, d);
-    desk->relu = floats(scratch, n, gs_net_relu_width(s));
-    desk->label = floats(scratch, n, 2 * (size_t)s->label);
-    desk->scores = floats(scratch, n, widest_score(s));
-    return scratch->failed ? GS_E_NOMEM : GS_OK;
+    desk->k = kernels;
+    desk->count = desk->n = 0;
+    if (desk->net == net && memcmp(desk->model, model, sizeof desk->model) == 0)
+        return GS_OK;
+    desk->net = NULL;
+    gs_arena_release(arena);
+    gs_forms_init(&desk->forms, d, 3 * d, seed, arena);
+    desk->form = gs_arena_alloc(arena, n * sizeof *desk->form);
+    desk->stretches = gs_arena_alloc(arena, n * sizeof *desk->stretches);
+    desk->q = gs_arena_alloc(arena, n * widest_input(s));
+    desk->q_scale = floats(arena, n, 1);
+    desk->input = floats(arena, n, gs_net_input(s));
+    desk->y = floats(arena, n, d);
+    desk->z = floats(arena, n, d);
+    desk->u = floats(arena, n, 3 * d > s->label ? 3 * d : s->label);
+    desk->carry = floats(arena, 1, d);
+    desk->relu = floats(arena, n, gs_net_relu_width(s));
+    desk->label = floats(arena, n, 2 * (size_t)s->label);
+    desk->scores = floats(arena, n, widest_score(s));
+    if (arena->failed)
+        return GS_E_NOMEM;
+    memcpy(desk->model, model, sizeof desk->model);
+    desk->net = net;
+    return GS_OK;
 }
 
 /* ---- input ---- */
@@ -99,18 +124,37 @@ static void put_word(const gs_desk *desk, float *to, gs_str form, bool space)
         put_row(desk, to, &net->vector, number);
 }
 
-static void read_input(gs_desk *desk, const gs_doc *doc)
+/* out [rows][m->out] = the matrix of `x` [rows][m->in], all of their rows. */
+static void product(gs_desk *desk, const float *x, size_t rows, const gs_qmatrix *m, float *out,
+                    bool relu)
 {
-    size_t in = gs_net_input(&desk->net->shape);
+    desk->k->quantize(x, m->in, rows, m->in, desk->q, desk->q_scale);
+    desk->k->matmul(desk->q, desk->q_scale, rows, m, out, m->out, relu);
+}
 
+/* Finds the forms of the desk's words and computes what is new of them. */
+static void read_forms(gs_desk *desk, const gs_doc *doc)
+{
+    const gs_network *net = desk->net;
+    gs_forms         *forms = &desk->forms;
+    size_t            in = gs_net_input(&net->shape), d = 2 * (size_t)net->shape.hidden, known;
+
+    gs_forms_reserve(forms, desk->n);
+    known = forms->count;
     for (size_t i = 0; i < desk->count; i++) {
         const gs_stretch *s = &desk->stretches[i];
         for (size_t j = 0; j < s->n; j++) {
             const gs_word *word = &doc->words[s->first + j];
-            put_word(desk, desk->input + (s->at + j) * in, gs_doc_str(doc, word->span),
-                     word->space_before);
+            gs_str         form = gs_doc_str(doc, word->span);
+            size_t         row = forms->count;
+            desk->form[s->at + j] = gs_forms_row(forms, form, word->space_before);
+            if (desk->form[s->at + j] == row)
+                put_word(desk, desk->input + (row - known) * in, form, word->space_before);
         }
     }
+    product(desk, desk->input, forms->count - known, &net->in, forms->y + known * d, true);
+    product(desk, forms->y + known * d, forms->count - known, &net->layers[0].w,
+            forms->u + known * 3 * d, false);
 }
 
 /* ---- layers ---- */
@@ -122,46 +166,61 @@ void gs_desk_product(gs_desk *desk, const float *rows, size_t in_stride, size_t 
     desk->k->matmul(desk->q, desk->q_scale, desk->n, m, out, stride, relu);
 }
 
-static void run_sru(gs_desk *desk, const gs_sru_layer *layer, const gs_stretch *s, bool backward)
+/* Both directions of a layer over a stretch; `rows` of u and x, or NULL. */
+static void run_sru(gs_desk *desk, const gs_sru_layer *layer, const gs_stretch *s, const float *u,
+                    const float *x, const uint32_t *rows)
 {
-    size_t h = desk->net->shape.hidden, d = 2 * h, off = backward ? h : 0;
-    gs_sru sru = {.u = desk->u + (size_t)s->at * 3 * d,
-                  .u_stride = 3 * d,
-                  .candidate = 3 * off,
-                  .forget = 3 * off + h,
-                  .reset = 3 * off + 2 * h,
-                  .x = desk->y + s->at * d + off,
-                  .x_stride = d,
-                  .vf = layer->vf + off,
-                  .vr = layer->vr + off,
-                  .bf = layer->bf + off,
-                  .br = layer->br + off,
-                  .out = desk->z + s->at * d + off,
-                  .out_stride = d,
-                  .c = desk->carry,
-                  .n = s->n,
-                  .h = h,
-                  .backward = backward};
+    size_t h = desk->net->shape.hidden, d = 2 * h;
 
-    desk->k->sru(&sru);
+    for (size_t off = 0; off < d; off += h) {
+        gs_sru sru = {.u = u,
+                      .u_stride = 3 * d,
+                      .candidate = 3 * off,
+                      .forget = 3 * off + h,
+                      .reset = 3 * off + 2 * h,
+                      .x = x + off,
+                      .x_stride = d,
+                      .rows = rows,
+                      .vf = layer->vf + off,
+                      .vr = layer->vr + off,
+                      .bf = layer->bf + off,
+                      .br = layer->br + off,
+                      .out = desk->z + s->at * d + off,
+                      .out_stride = d,
+                      .c = desk->carry,
+                      .n = s->n,
+                      .h = h,
+                      .backward = off > 0};
+        desk->k->sru(&sru);
+    }
+}
+
+static void swap_layers(gs_desk *desk)
+{
+    float *y = desk->y;
+
+    desk->y = desk->z;
+    desk->z = y;
 }
 
 void gs_desk_encode(gs_desk *desk, const gs_doc *doc)
 {
     const gs_network *net = desk->net;
-    size_t            d = 2 * (size_t)net->shape.hidden, in = gs_net_input(&net->shape);
+    size_t            d = 2 * (size_t)net->shape.hidden;
 
-    read_input(desk, doc);
-    gs_desk_product(desk, desk->input, in, 0, &net->in, desk->y, d, true);
-    for (uint32_t l = 0; l < net->shape.layers; l++) {
-        float *swap = desk->y;
-        gs_desk_product(desk, desk->y, d, 0, &net->layers[l].w, desk->u, 3 * d, false);
+    read_forms(desk, doc);
+    for (size_t i = 0; i < desk->count; i++) {
+        const gs_stretch *s = &desk->stretches[i];
+        run_sru(desk, &net->layers[0], s, desk->forms.u, desk->forms.y, desk->form + s->at);
+    }
+    swap_layers(desk);
+    for (uint32_t l = 1; l < net->shape.layers; l++) {
+        product(desk, desk->y, desk->n, &net->layers[l].w, desk->u, false);
         for (size_t i = 0; i < desk->count; i++) {
-            run_sru(desk, &net->layers[l], &desk->stretches[i], false);
-            run_sru(desk, &net->layers[l], &desk->stretches[i], true);
+            const gs_stretch *s = &desk->stretches[i];
+            run_sru(desk, &net->layers[l], s, desk->u + s->at * 3 * d, desk->y + s->at * d, NULL);
         }
-        desk->y = desk->z;
-        desk->z = swap;
+        swap_layers(desk);
     }
     gs_desk_product(desk, desk->y, d, 0, &net->relu, desk->relu, gs_net_relu_width(&net->shape),
                     true);

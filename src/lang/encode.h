@@ -2,12 +2,15 @@
  *
  * A desk holds the numbers of up to GS_DESK_WORDS words at a time: enough for
  * matrix products to be worth their loading, few enough to stay in the cache.
- * It belongs to one thread and is used for batch after batch of sentences.
+ * It belongs to one thread and is used for batch after batch of sentences and
+ * report after report; beside the numbers of the moment it keeps those of words
+ * by themselves (lang/forms.h).
  */
 #ifndef GS_LANG_ENCODE_H
 #define GS_LANG_ENCODE_H
 
 #include "doc/doc.h"
+#include "lang/forms.h"
 #include "lang/network.h"
 
 #define GS_DESK_WORDS 256
@@ -20,16 +23,20 @@ typedef struct gs_stretch {
 } gs_stretch;
 
 typedef struct gs_desk {
-    const gs_network *net;
+    const gs_network *net; /* NULL: nothing is laid out */
     const gs_kernels *k;
+    gs_arena          arena;     /* everything else lies in it */
+    uint8_t           model[32]; /* hash of the network's file */
+    gs_forms          forms;
+    uint32_t         *form;      /* [GS_DESK_WORDS] rows of forms, of the words */
     gs_stretch       *stretches; /* [GS_DESK_WORDS] */
     size_t            count;     /* of them */
     size_t            n;         /* rows in use */
 
     uint8_t *q;       /* [rows][...] a layer's input in 7 bits */
     float   *q_scale; /* [rows] */
-    float   *input;   /* [rows][input]    */
-    float   *y, *z;   /* [rows][D] into and out of a layer */
+    float   *input;   /* [rows][input], of new forms */
+    float   *y, *z;   /* [rows][D] into and out of a layer behind the first */
     float   *u;       /* [rows][3 D]; of relations [rows][label] */
     float   *carry;   /* [D] */
     float   *relu;    /* [rows][relu width]: the heads' hidden layers */
@@ -37,9 +44,14 @@ typedef struct gs_desk {
     float   *scores;  /* [rows][...] of a head */
 } gs_desk;
 
-/* Memory is `scratch`'s. GS_OK or GS_E_NOMEM. */
-gs_status gs_desk_init(gs_desk *desk, const gs_network *net, const gs_kernels *kernels,
-                       gs_arena *scratch);
+/* An empty desk; it cannot fail. */
+void gs_desk_init(gs_desk *desk);
+void gs_desk_release(gs_desk *desk);
+
+/* Lays the desk out for a network, once: `model` is the hash of its file, and a
+ * desk of the same model keeps what it has. GS_OK or GS_E_NOMEM. */
+gs_status gs_desk_lay(gs_desk *desk, const gs_network *net, const uint8_t model[32],
+                      const gs_kernels *kernels, gs_seed seed);
 
 /* Computes `relu` and `label` of the stretches' words, whose rows lie one
  * behind the other. */

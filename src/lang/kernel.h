@@ -53,18 +53,19 @@ typedef struct gs_rows {
  *     out[t] = r * tanh(c) + (1 - r) * x[t]     computed with one division
  */
 typedef struct gs_sru {
-    const float *u;                        /* [n][u_stride], pre-activations  */
-    size_t       u_stride;                 /*                                 */
-    size_t       candidate, forget, reset; /* where each begins in a row of u */
-    const float *x;                        /* [n][x_stride], the highway      */
-    size_t       x_stride;
-    const float *vf, *vr, *bf, *br; /* [h] */
-    float       *out;               /* [n][out_stride], h of each; not x, not u */
-    size_t       out_stride;
-    float       *c; /* [h], scratch: begins at 0, holds the last state */
-    size_t       n; /* words */
-    size_t       h; /* cells, a multiple of 16 */
-    bool         backward;
+    const float    *u;                        /* [n][u_stride], pre-activations  */
+    size_t          u_stride;                 /*                                 */
+    size_t          candidate, forget, reset; /* where each begins in a row of u */
+    const float    *x;                        /* [n][x_stride], the highway      */
+    size_t          x_stride;
+    const uint32_t *rows;              /* [n], which rows of u and x; NULL: 0, 1, 2, ... */
+    const float    *vf, *vr, *bf, *br; /* [h] */
+    float          *out;               /* [n][out_stride], h of each; not x, not u */
+    size_t          out_stride;
+    float          *c; /* [h], scratch: begins at 0, holds the last state */
+    size_t          n; /* words */
+    size_t          h; /* cells, a multiple of 16 */
+    bool            backward;
 } gs_sru;
 
 typedef struct gs_kernels {

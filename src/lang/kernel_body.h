@@ -593,9 +593,10 @@ static void tanh_all(const float *x, size_t n, float *out)
 /* One word. The cells know nothing of each other. */
 INLINE void sru_step(const gs_sru *s, size_t t)
 {
-    const float *u = s->u + t * s->u_stride;
+    const size_t row = s->rows ? s->rows[t] : t;
+    const float *u = s->u + row * s->u_stride;
     const float *candidate = u + s->candidate, *forget = u + s->forget, *reset = u + s->reset;
-    const float *x = s->x + t * s->x_stride;
+    const float *x = s->x + row * s->x_stride;
     float       *out = s->out + t * s->out_stride;
 
     for (size_t i = 0; i < s->h; i += FLOATS) {

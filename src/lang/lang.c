@@ -169,27 +169,27 @@ static void join_parts(gs_doc *doc, const gs_sentence *s)
     }
 }
 
-gs_status gs_lang_read(const gs_lang *lang, gs_doc *doc, gs_arena *scratch, gs_error *err)
+gs_status gs_lang_read(const gs_lang *lang, gs_desk *desk, gs_doc *doc, gs_error *err)
 {
     gs_arena  steps; /* what a desk's worth of words needs for a moment */
-    gs_desk   desk;
-    gs_status st = gs_desk_init(&desk, &lang->network, lang->kernels, scratch);
+    gs_status st = gs_desk_lay(desk, &lang->network, lang->file.sha256, lang->kernels, doc->seed);
 
     gs_arena_init(&steps, GS_LIMIT_DOC_MEMORY);
     for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
         const gs_sentence *s = &doc->sentences[i];
         for (uint32_t done = 0, n; st == GS_OK && done < s->word_count; done += n) {
             n = s->word_count - done < GS_DESK_WORDS ? s->word_count - done : GS_DESK_WORDS;
-            if (desk.n + n > GS_DESK_WORDS) {
-                st = read_desk(lang, &desk, doc, &steps);
+            if (desk->n + n > GS_DESK_WORDS) {
+                st = read_desk(lang, desk, doc, &steps);
                 gs_arena_clear(&steps);
             }
-            desk.stretches[desk.count++] = (gs_stretch){s->first_word + done, (uint32_t)desk.n, n};
-            desk.n += n;
+            desk->stretches[desk->count++] =
+                (gs_stretch){s->first_word + done, (uint32_t)desk->n, n};
+            desk->n += n;
         }
     }
-    if (st == GS_OK && desk.n)
-        st = read_desk(lang, &desk, doc, &steps);
+    if (st == GS_OK && desk->n)
+        st = read_desk(lang, desk, doc, &steps);
     for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
         if (doc->sentences[i].word_count > GS_DESK_WORDS)
             join_parts(doc, &doc->sentences[i]);
@@ -202,8 +202,8 @@ gs_status gs_lang_read(const gs_lang *lang, gs_doc *doc, gs_arena *scratch, gs_e
     return GS_OK;
 }
 
-gs_status gs_lang_parse(const gs_lang *lang, gs_doc *doc, bool plain, gs_arena *scratch,
-                        gs_error *err)
+gs_status gs_lang_parse(const gs_lang *lang, gs_desk *desk, gs_doc *doc, bool plain,
+                        gs_arena *scratch, gs_error *err)
 {
     gs_status st = cut(lang, doc, plain, scratch);
 
@@ -212,5 +212,5 @@ gs_status gs_lang_parse(const gs_lang *lang, gs_doc *doc, bool plain, gs_arena *
     if (st != GS_OK)
         return gs_fail(err, st, "language", GS_NO_OFFSET,
                        "more words in one block than a report can have");
-    return gs_lang_read(lang, doc, scratch, err);
+    return gs_lang_read(lang, desk, doc, err);
 }

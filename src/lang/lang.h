@@ -14,7 +14,7 @@
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "gainsay.h"
-#include "lang/kernel.h"
+#include "lang/encode.h"
 
 /* A model opened: immutable, shared by threads. */
 typedef struct gs_lang gs_lang;
@@ -32,12 +32,13 @@ void gs_lang_use_kernels(gs_lang *lang, const gs_kernels *kernels);
 /* Adds words, tags, heads and names to all sentences of `doc`, and its hash to
  * doc->model. Where the rules leave doubt it may move the ends of sentences;
  * with `plain`, freely. Sentences are new then: none is marked as a duplicate.
- * Memory comes from the document's arena. */
-gs_status gs_lang_parse(const gs_lang *lang, gs_doc *doc, bool plain, gs_arena *scratch,
-                        gs_error *err);
+ * Memory comes from the document's arena and the desk, which is the thread's and
+ * faster for every report that it has read. */
+gs_status gs_lang_parse(const gs_lang *lang, gs_desk *desk, gs_doc *doc, bool plain,
+                        gs_arena *scratch, gs_error *err);
 
 /* The second half alone: reads words that are there already, of sentences
  * that are, with their spans, parts and blanks. */
-gs_status gs_lang_read(const gs_lang *lang, gs_doc *doc, gs_arena *scratch, gs_error *err);
+gs_status gs_lang_read(const gs_lang *lang, gs_desk *desk, gs_doc *doc, gs_error *err);
 
 #endif

@@ -206,12 +206,14 @@ static void check_doc(const gs_doc *doc)
 static void read_report(const gs_lang *lang)
 {
     gs_arena arena, scratch;
+    gs_desk  desk;
     gs_doc   doc;
     gs_error err;
     gs_str   rest = gs_str_from(report), line;
 
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
     gs_arena_init(&scratch, GS_LIMIT_DOC_MEMORY);
+    gs_desk_init(&desk);
     gs_doc_init(&doc, &arena, (gs_seed){1, 2});
     doc.text = rest;
     for (uint32_t i = 0; gs_str_split(&rest, '\n', &line); i++) {
@@ -220,10 +222,11 @@ static void read_report(const gs_lang *lang)
         if (line.n)
             CHECK(GS_PUSH(&arena, doc.sentences, doc.sentence_count, doc.sentence_cap, s));
     }
-    CHECK(gs_lang_parse(lang, &doc, true, &scratch, &err) == GS_OK);
+    CHECK(gs_lang_parse(lang, &desk, &doc, true, &scratch, &err) == GS_OK);
     check_doc(&doc);
     gs_arena_release(&arena);
     gs_arena_release(&scratch);
+    gs_desk_release(&desk);
 }
 
 /* Whether they open; from a file of the target's own. */

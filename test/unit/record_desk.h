@@ -16,6 +16,7 @@ typedef struct desk {
     gs_know    know;
     gs_lang   *lang;
     gs_arena   arena, scratch;
+    gs_desk    words;
     gs_doc     doc;
     gs_reading r;
 } desk;
@@ -30,6 +31,7 @@ static inline int desk_open(void **state)
     assert_int_equal(gs_lang_open(&d->lang, TEST_DATADIR "/model.gsm", &err), GS_OK);
     gs_arena_init(&d->arena, (size_t)64 << 20);
     gs_arena_init(&d->scratch, (size_t)64 << 20);
+    gs_desk_init(&d->words);
     *state = d;
     return 0;
 }
@@ -40,6 +42,7 @@ static inline int desk_close(void **state)
 
     gs_arena_release(&d->arena);
     gs_arena_release(&d->scratch);
+    gs_desk_release(&d->words);
     gs_lang_close(d->lang);
     gs_know_release(&d->know);
     free(d);
@@ -49,17 +52,16 @@ static inline int desk_close(void **state)
 /* Reads `text` up to the tokens, then the layers of a desk. */
 static inline gs_reading *desk_read(void **state, const char *text, const char *date)
 {
-    desk    *d = *state;
+    desk     *d = *state;
+    gs_stages stages = {
+        .know = &d->know, .lang = d->lang, .desk = &d->words, .last = GS_STAGE_TOKENS};
     gs_input in = {.data = text, .size = strlen(text), .date = date, .format = "text"};
     gs_error err;
 
     gs_arena_clear(&d->arena);
     gs_arena_clear(&d->scratch);
     gs_doc_init(&d->doc, &d->arena, d->know.seed);
-    assert_int_equal(
-        gs_stages_run(&(gs_stages){.know = &d->know, .lang = d->lang, .last = GS_STAGE_TOKENS},
-                      &d->doc, &in, &d->scratch, &err),
-        GS_OK);
+    assert_int_equal(gs_stages_run(&stages, &d->doc, &in, &d->scratch, &err), GS_OK);
     d->r = (gs_reading){.doc = &d->doc, .know = &d->know, .scratch = &d->scratch};
     assert_int_equal(gs_make_times(&d->doc, &d->know, &d->scratch), GS_OK);
     assert_int_equal(gs_read_words(&d->r), GS_OK);

@@ -33,6 +33,7 @@ static const char *const texts[] = {
 /* A document with its memory. */
 typedef struct paper {
     gs_arena arena, scratch;
+    gs_desk  desk;
     gs_doc   doc;
 } paper;
 
@@ -64,12 +65,14 @@ static void paper_init(paper *p)
 {
     gs_arena_init(&p->arena, GS_LIMIT_DOC_MEMORY);
     gs_arena_init(&p->scratch, GS_LIMIT_DOC_MEMORY);
+    gs_desk_init(&p->desk);
 }
 
 static void paper_release(paper *p)
 {
     gs_arena_release(&p->arena);
     gs_arena_release(&p->scratch);
+    gs_desk_release(&p->desk);
 }
 
 /* The document of `text` with its sentences, as the stages before leave it. */
@@ -101,7 +104,7 @@ static void read_with(const gs_lang *model, paper *p, gs_str text, bool plain)
     gs_error err;
 
     paper_write(p, text);
-    assert_int_equal(gs_lang_parse(model, &p->doc, plain, &p->scratch, &err), GS_OK);
+    assert_int_equal(gs_lang_parse(model, &p->desk, &p->doc, plain, &p->scratch, &err), GS_OK);
     assert_true(p->doc.modelled);
 }
 
@@ -344,7 +347,7 @@ static void *read_often(void *arg)
 
     for (int i = 0; i < 20 && job->status == GS_OK; i++) {
         gs_doc doc = job->paper.doc; /* without words */
-        job->status = gs_lang_parse(lang, &doc, false, &job->paper.scratch, &err);
+        job->status = gs_lang_parse(lang, &job->paper.desk, &doc, false, &job->paper.scratch, &err);
         if (i == 19)
             job->paper.doc = doc;
     }
@@ -382,7 +385,6 @@ static void threads_agree(void **state)
 typedef struct bench {
     gs_model_file file;
     gs_network    net;
-    gs_desk       desk;
     paper         paper;
     gs_buf        text;
 } bench;
@@ -399,7 +401,9 @@ static void lay_out(bench *b, tiny_model *of, const char *model)
     gs_doc_init(&b->paper.doc, &b->paper.arena, (gs_seed){1, 2});
     assert_int_equal(gs_model_file_open(&b->file, model, &err), GS_OK);
     assert_int_equal(gs_network_load(&b->net, &b->file, &b->paper.arena, &err), GS_OK);
-    assert_int_equal(gs_desk_init(&b->desk, &b->net, gs_kernels_best(), &b->paper.scratch), GS_OK);
+    assert_int_equal(
+        gs_desk_lay(&b->paper.desk, &b->net, b->file.sha256, gs_kernels_best(), (gs_seed){1, 2}),
+        GS_OK);
     for (size_t i = 0; i < c->word_count; i++) {
         gs_word w = {.space_before = c->space_before[i]};
         w.span.start = (uint32_t)b->text.size;
@@ -411,9 +415,10 @@ static void lay_out(bench *b, tiny_model *of, const char *model)
     b->paper.doc.text = gs_buf_str(&b->text);
     for (size_t i = 0; i < c->item_count; i++) {
         const train_item *item = &c->items[i];
-        b->desk.stretches[b->desk.count++] = (gs_stretch){item->first, item->first, item->count};
+        b->paper.desk.stretches[b->paper.desk.count++] =
+            (gs_stretch){item->first, item->first, item->count};
     }
-    b->desk.n = c->word_count;
+    b->paper.desk.n = c->word_count;
 }
 
 static void put_away(bench *b)
@@ -449,9 +454,9 @@ static void check_head(bench *b, const char *what, size_t from, const gs_qmatrix
     static float got[GS_DESK_WORDS * 64];
     size_t       stride = gs_qmatrix_out16(m->out);
 
-    gs_desk_product(&b->desk, b->desk.relu, gs_net_relu_width(&b->net.shape), from, m, got, stride,
-                    false);
-    check_near(what, want, m->out, got, stride, b->desk.n, m->out);
+    gs_desk_product(&b->paper.desk, b->paper.desk.relu, gs_net_relu_width(&b->net.shape), from, m,
+                    got, stride, false);
+    check_near(what, want, m->out, got, stride, b->paper.desk.n, m->out);
 }
 
 /* Arcs of every sentence, as decode.c multiplies them. */
@@ -461,15 +466,16 @@ static void check_arcs(bench *b, float *want)
     static float        q[GS_DESK_WORDS * 512], got[GS_DESK_WORDS * (GS_DESK_WORDS + 1)];
     size_t              width = gs_net_relu_width(s);
 
-    gs_desk_product(&b->desk, b->desk.relu, width, s->tag, &b->net.arc, q, s->arc, false);
-    for (size_t i = 0; i < b->desk.count; i++) {
-        const gs_stretch *t = &b->desk.stretches[i];
+    gs_desk_product(&b->paper.desk, b->paper.desk.relu, width, s->tag, &b->net.arc, q, s->arc,
+                    false);
+    for (size_t i = 0; i < b->paper.desk.count; i++) {
+        const gs_stretch *t = &b->paper.desk.stretches[i];
         for (size_t d = 0; d < t->n; d++) {
             for (size_t h = 0; h <= t->n; h++) {
-                const float *head = h == 0
-                                        ? b->net.arc_root
-                                        : b->desk.relu + (t->at + h - 1) * width + s->tag + s->arc;
-                float        sum = 0;
+                const float *head =
+                    h == 0 ? b->net.arc_root
+                           : b->paper.desk.relu + (t->at + h - 1) * width + s->tag + s->arc;
+                float sum = 0;
                 for (size_t k = 0; k < s->arc; k++)
                     sum += q[(t->at + d) * s->arc + k] * head[k];
                 /* a word is not its own head: training says so, reading does not ask */
@@ -500,13 +506,13 @@ static void check_export(tiny_model *of, const char *model)
     train_desk_forward(desk, of->net.w, examples, TINY_SENTENCES, NULL, NULL);
     want = train_desk_result(desk);
     lay_out(&b, of, model);
-    gs_desk_encode(&b.desk, &b.paper.doc);
-    assert_int_equal(want.words, b.desk.n);
+    gs_desk_encode(&b.paper.desk, &b.paper.doc);
+    assert_int_equal(want.words, b.paper.desk.n);
     check_head(&b, "tags", 0, &b.net.tag, want.tags);
     check_head(&b, "features", 0, &b.net.feats, want.feats);
     check_head(&b, "names", s->tag + 2 * (size_t)s->arc, &b.net.name, want.names);
-    check_near("labels", want.label_of, 2 * (size_t)s->label, b.desk.label, 2 * (size_t)s->label,
-               b.desk.n, 2 * (size_t)s->label);
+    check_near("labels", want.label_of, 2 * (size_t)s->label, b.paper.desk.label, 2 * (size_t)s->label,
+               b.paper.desk.n, 2 * (size_t)s->label);
     check_arcs(&b, (float *)(uintptr_t)want.arcs);
     put_away(&b);
     train_desk_free(desk);
