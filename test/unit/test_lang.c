@@ -511,8 +511,8 @@ static void check_export(tiny_model *of, const char *model)
     check_head(&b, "tags", 0, &b.net.tag, want.tags);
     check_head(&b, "features", 0, &b.net.feats, want.feats);
     check_head(&b, "names", s->tag + 2 * (size_t)s->arc, &b.net.name, want.names);
-    check_near("labels", want.label_of, 2 * (size_t)s->label, b.paper.desk.label, 2 * (size_t)s->label,
-               b.paper.desk.n, 2 * (size_t)s->label);
+    check_near("labels", want.label_of, 2 * (size_t)s->label, b.paper.desk.label,
+               2 * (size_t)s->label, b.paper.desk.n, 2 * (size_t)s->label);
     check_arcs(&b, (float *)(uintptr_t)want.arcs);
     put_away(&b);
     train_desk_free(desk);
