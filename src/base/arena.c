@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/huge.h"
+
 #define ALIGN       ((size_t)16)
 #define FIRST_BLOCK ((size_t)32 << 10)
 #define LARGE_BLOCK ((size_t)1 << 20)
@@ -66,7 +68,7 @@ static void push_block(gs_arena_block **list, gs_arena_block *b)
 /* Asks the system for a block of `size` usable bytes, in no list yet. */
 static gs_arena_block *new_block(gs_arena *arena, size_t size)
 {
-    gs_arena_block *b = has_room(arena, arena->held, size) ? malloc(sizeof *b + size) : NULL;
+    gs_arena_block *b = has_room(arena, arena->held, size) ? gs_huge_alloc(sizeof *b + size) : NULL;
 
     if (!b) {
         arena->failed = true;
@@ -145,7 +147,8 @@ static void *grow_own(gs_arena *arena, void *p, size_t size)
 
     if (size <= b->size) /* it was a spare one */
         return p;
-    b = has_room(arena, others, size) ? realloc(b, sizeof *b + size) : NULL;
+    b = has_room(arena, others, size) ? gs_huge_grow(b, sizeof *b + b->size, sizeof *b + size)
+                                      : NULL;
     if (!b) {
         arena->failed = true;
         return NULL;

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/huge.h"
 
 static gs_status fail_errno(gs_error *err, const char *what)
 {
@@ -44,7 +45,9 @@ static gs_status read_all(gs_file *file, int fd, size_t expected, size_t ceiling
 
     gs_buf_init(&buf, ceiling + 1);
     if (expected && expected <= ceiling)
-        gs_buf_reserve(&buf, expected + 1);
+        buf.data = gs_huge_alloc(expected + 1);
+    if (buf.data)
+        buf.cap = expected + 1;
     for (;;) {
         ssize_t n;
         size_t  room;
