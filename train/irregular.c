@@ -32,7 +32,7 @@ gs_status train_irregular_open(train_bank *bank, gs_buf *text, const char *dir, 
     gs_buf_init(text, TRAIN_LIMIT_FILE_BYTES);
     gs_arena_init(&table.arena, TRAIN_LIMIT_MEMORY);
     st = gs_table_read(dir, "irregular-verbs.tsv", 3, 3, &table, add_verb, text, err);
-    gs_arena_release(&table.arena);
+    gs_know_release(&table);
     if (st == GS_OK)
         return train_bank_parse(bank, "irregular-verbs.tsv", gs_buf_str(text), err);
     *bank = (train_bank){.path = "irregular-verbs.tsv"};

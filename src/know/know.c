@@ -118,5 +118,7 @@ void gs_know_release(gs_know *know)
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_release(&know->page_words.names[i]);
     gs_map_release(&know->page_words.byline);
+    for (size_t i = 0; i < know->file_count; i++)
+        gs_file_close(&know->files[i]);
     gs_arena_release(&know->arena);
 }

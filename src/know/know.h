@@ -8,6 +8,7 @@
 #define GS_KNOW_KNOW_H
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/map.h"
 #include "gainsay.h"
 #include "know/cue.h"
@@ -30,7 +31,9 @@ typedef void (*gs_know_complaint)(void *ctx, const gs_error *err);
 typedef struct gs_know gs_know;
 
 struct gs_know {
-    gs_arena arena; /* the dictionaries' text */
+    gs_file *files; /* the dictionaries' text */
+    size_t   file_count, file_cap;
+    gs_arena arena;
     gs_seed  seed;
     uint8_t  sha256[32]; /* over all of them, in the order of loading */
     gs_map   abbrevs;    /* text/sentence.h: lower-case word -> GS_ABBREV_* */

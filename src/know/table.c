@@ -38,10 +38,22 @@ typedef struct table {
     void       *ctx;
 } table;
 
+/* Splits the line into fields; false when there are too many of them. */
+static bool split(gs_table_row *row, gs_str line)
+{
+    const char *p = line.p, *end = line.p + line.n;
+
+    for (row->count = 0; p && row->count < GS_TABLE_FIELDS; row->count++) {
+        const char *tab = memchr(p, '\t', (size_t)(end - p));
+        row->fields[row->count] = gs_str_trim(gs_str_make(p, (size_t)((tab ? tab : end) - p)));
+        p = tab ? tab + 1 : NULL;
+    }
+    return !p;
+}
+
 static gs_status read_row(const table *t, gs_table_row *row, gs_str line, gs_error *err)
 {
     const gs_str source = GS_STR("# source:");
-    gs_str       rest = line;
 
     if (line.n > GS_LIMIT_DICT_LINE)
         return gs_table_fail(row, err, "line is longer than %d bytes", GS_LIMIT_DICT_LINE);
@@ -49,17 +61,21 @@ static gs_status read_row(const table *t, gs_table_row *row, gs_str line, gs_err
         row->source = gs_str_trim(gs_str_sub(line, source.n, line.n));
     if (!gs_str_trim(line).n || line.p[0] == '#')
         return GS_OK;
-    for (row->count = 0; row->count < GS_TABLE_FIELDS; row->count++) {
-        if (!gs_str_split(&rest, '\t', &row->fields[row->count]))
-            break;
-        row->fields[row->count] = gs_str_trim(row->fields[row->count]);
-    }
-    if (row->count < t->min || row->count > t->max || rest.p)
+    if (!split(row, line) || row->count < t->min || row->count > t->max)
         return gs_table_fail(row, err, "%zu fields; %zu to %zu parted by tabs are needed",
                              row->count, t->min, t->max);
-    for (size_t i = row->count; i < GS_TABLE_FIELDS; i++)
+    for (size_t i = row->count; i < t->max; i++)
         row->fields[i] = GS_STR_NONE;
     return t->fn(t->ctx, row, err);
+}
+
+static unsigned count_lines(gs_str text)
+{
+    unsigned lines = 1;
+
+    for (size_t i = 0; i < text.n; i++)
+        lines += text.p[i] == '\n';
+    return lines;
 }
 
 static gs_status read_rows(const gs_know *know, const table *t, gs_table_row *row, gs_str text,
@@ -67,6 +83,7 @@ static gs_status read_rows(const gs_know *know, const table *t, gs_table_row *ro
 {
     gs_str line;
 
+    row->lines = count_lines(text);
     while (gs_str_split(&text, '\n', &line)) {
         gs_status st;
         row->line++;
@@ -110,14 +127,15 @@ gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t ma
         return gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "path too long: %s", dir);
     if (know->optional && access(path, F_OK) != 0)
         return GS_OK;
-    st = gs_file_open(&file, path, GS_LIMIT_REPORT_BYTES, &why);
+    st = gs_file_read(&file, path, GS_LIMIT_REPORT_BYTES, &why);
     if (st != GS_OK)
         return gs_fail(err, st == GS_E_NOMEM ? st : GS_E_DATA, "know", GS_NO_OFFSET, "%s: %s", path,
                        why.message);
-    text = gs_arena_str(&know->arena, gs_str_make(file.data, file.size));
-    gs_file_close(&file);
-    if (!text.p)
+    if (!GS_PUSH(&know->arena, know->files, know->file_count, know->file_cap, file)) {
+        gs_file_close(&file);
         return gs_fail_nomem(err, "know");
+    }
+    text = gs_str_make(file.data, file.size);
     add_to_hash(know, name, text);
     return read_rows(know, &(table){min, max, fn, ctx}, &row, text, err);
 }

@@ -15,19 +15,20 @@
 #define GS_TABLE_FIELDS 12
 
 typedef struct gs_table_row {
-    gs_str      fields[GS_TABLE_FIELDS]; /* trimmed; live as long as the arena */
+    gs_str      fields[GS_TABLE_FIELDS]; /* trimmed; live as long as `know` */
     size_t      count;
     gs_str      source; /* of the last "# source:" above */
     const char *path;   /* for messages */
     unsigned    line;   /* from 1       */
+    unsigned    lines;  /* of the table */
 } gs_table_row;
 
 /* Called for each entry; returns GS_OK to go on. */
 typedef gs_status (*gs_table_fn)(void *ctx, const gs_table_row *row, gs_error *err);
 
 /* Reads `dir`/`name` and hands each entry to `fn`. `min` and `max` bound the
- * number of fields. Keeps the text in `know->arena` and adds name and text to
- * the hash of what is known. */
+ * number of fields. `know` keeps the text, and name and text are added to the
+ * hash of what is known. */
 gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
                         gs_table_fn fn, void *ctx, gs_error *err);
 

@@ -56,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         gs_table_read("/proc/self/fd", name, MIN_FIELDS, MAX_FIELDS, &know, check_row, &last, &err);
     if (st != GS_OK)
         CHECK(st == GS_E_DATA && err.code == st && strchr(err.message, ':'));
-    gs_arena_release(&know.arena);
+    gs_know_release(&know);
     close(fd);
     return 0;
 }

@@ -94,8 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         else
             find(&shipped, text);
     }
-    gs_map_release(&know.time_rules.map);
-    gs_arena_release(&know.arena);
+    gs_know_release(&know);
     unlink(path);
     return 0;
 }

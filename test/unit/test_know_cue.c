@@ -124,10 +124,7 @@ static void assert_bad(const char *line, const char *message)
     gs_lexicon_init(&k.cue_lexicon, k.seed);
     assert_int_equal(gs_know_load_cues(&k, dir, &err), GS_E_DATA);
     assert_non_null(strstr(err.message, message));
-    gs_lexicon_release(&k.cue_lexicon);
-    gs_map_release(&k.objects);
-    gs_map_release(&k.words);
-    gs_arena_release(&k.arena);
+    gs_know_release(&k);
     remove(path);
     snprintf(path, sizeof path, "%s/cues.tsv", dir);
     remove(path);

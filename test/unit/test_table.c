@@ -38,7 +38,7 @@ static gs_status read_table(const char *text, char *seen, gs_error *err)
     fclose(f);
     gs_arena_init(&know.arena, GS_LIMIT_DOC_MEMORY);
     st = gs_table_read(folder, "words.tsv", 1, 3, &know, collect, seen, err);
-    gs_arena_release(&know.arena);
+    gs_know_release(&know);
     unlink(path);
     return st;
 }
@@ -102,7 +102,7 @@ static void refuses_a_missing_file(void **state)
     assert_int_equal(gs_table_read(folder, "none.tsv", 1, 3, &know, collect, NULL, &err),
                      GS_E_DATA);
     assert_non_null(strstr(err.message, "none.tsv"));
-    gs_arena_release(&know.arena);
+    gs_know_release(&know);
 }
 
 /* The dictionaries as shipped: a word may stand in both. */

@@ -73,8 +73,7 @@ static const char *compile(const char *rows)
     gs_arena_init(&know.arena, (size_t)64 << 20);
     gs_map_init(&know.time_rules.map, know.seed);
     st = gs_know_load_times(&know, dir, &err);
-    gs_map_release(&know.time_rules.map);
-    gs_arena_release(&know.arena);
+    gs_know_release(&know);
     unlink(path);
     rmdir(dir);
     return st == GS_OK ? NULL : err.message;
