@@ -280,26 +280,23 @@ static uint32_t known_of(uint32_t flags)
 
 static int by_bytes(const void *a, const void *b)
 {
-    const gs_map_slot *x = *(const gs_map_slot *const *)a, *y = *(const gs_map_slot *const *)b;
+    const gs_map_entry *x = *(const gs_map_entry *const *)a, *y = *(const gs_map_entry *const *)b;
     int order = memcmp(x->key.p, y->key.p, x->key.n < y->key.n ? x->key.n : y->key.n);
 
     return order ? order : x->key.n < y->key.n ? -1 : x->key.n > y->key.n;
 }
 
-/* The dictionary's words in the order of their letters: that of a map is
- * another in every run. */
+/* The dictionary's words in the order of their letters. */
 static gs_status put_dictionary(learner *l, uint32_t *table)
 {
-    const gs_map       *map = &l->know->abbrevs;
-    const gs_map_slot **order = gs_arena_zeros(&l->arena, map->count, sizeof(void *));
-    size_t              n = 0;
+    const gs_map        *map = &l->know->abbrevs;
+    const gs_map_entry **order = gs_arena_zeros(&l->arena, map->count, sizeof(void *));
+    size_t               n = map->count;
 
     if (!order)
         return GS_E_NOMEM;
-    for (size_t i = 0; i < map->cap; i++) {
-        if (map->slots[i].key.p)
-            order[n++] = &map->slots[i];
-    }
+    for (size_t i = 0; i < n; i++)
+        order[i] = &map->entries[i];
     if (n)
         qsort(order, n, sizeof(void *), by_bytes);
     for (size_t i = 0; i < n; i++) {

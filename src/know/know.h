@@ -54,11 +54,13 @@ struct gs_know {
     gs_lexicon name_lexicon;
     gs_name   *names;
     size_t     name_count, name_cap;
+    size_t     name_indexed; /* so many are in the lexicon; all, once loaded */
     uint32_t   name_entries;
     gs_lexicon role_lexicon;
     gs_role   *roles;
     size_t     role_count, role_cap;
     uint32_t   role_sames;
+    gs_str     sector; /* the last that was kept */
     gs_seat   *seats;
     size_t     seat_count, seat_cap;
 

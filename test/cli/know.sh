@@ -32,6 +32,25 @@ out_has 'source +invented' 'with the source told above the line'
 run "$GAINSAY" know find --know mine Brekel
 out_has 'to +2021-06-30' 'and by the last word of a name'
 
+mkdir many
+{
+    printf '# source: invented\nKroftana\torganization\t-\tNGO\t-\n'
+    for i in $(seq 1 9999); do printf 'Veldenan Union %d\torganization\t-\tNGO\t-\n' "$i"; done
+    printf 'Kroftana\tcourt\t-\tJUD\t-\n'
+} >many/names-organizations.tsv
+run "$GAINSAY" know find --know many 'Veldenan Union 9999'
+status_is 0 'a large folder is laid over ours'
+out_has 'sector +NGO' 'to its end'
+run "$GAINSAY" know find --know many Kroftana
+out_has '^Kroftana: organization' 'a name that is there twice'
+out_has '^Kroftana: court' 'is known twice'
+echo 'Kroftana denied on Friday that the bridge was closed.' >many.txt
+run "$GAINSAY" read --know many --format jsonl many.txt
+out_has '"sectors":\["JUD"' 'and first what its last line says'
+printf 'Veldenan Bench\tcort\t-\tJUD\t-\n' >>many/names-organizations.tsv
+run "$GAINSAY" know find --know many Kremlin
+err_has 'names-organizations.tsv:10003: unknown kind .cort.' 'an error has its line there, too'
+
 printf 'claims\tgossip\n' >mine/cue-objects.tsv
 {
     printf 'prattle\tverb\taccuse\tprattle | prattles | prattled | prattled | prattling\tthat clause\t-\n'

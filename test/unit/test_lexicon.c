@@ -25,6 +25,27 @@ static void longest_counts_tokens(void **state)
     gs_lexicon_release(&lexicon);
 }
 
+static void grows(void **state)
+{
+    static char phrases[1000][16];
+    gs_lexicon  lexicon = make();
+
+    (void)state;
+    for (uint32_t i = 0; i < 1000; i++) {
+        snprintf(phrases[i], sizeof phrases[i], "w%u a b", i);
+        if (i % 2)
+            phrases[i][strlen(phrases[i]) - 2] = '\0';
+        assert_int_equal(gs_lexicon_put(&lexicon, gs_str_from(phrases[i]), i), GS_OK);
+    }
+    for (uint32_t i = 0; i < 1000; i++) {
+        gs_str head = gs_lexicon_head(gs_str_from(phrases[i]));
+        assert_int_equal(gs_lexicon_longest(&lexicon, head), i % 2 ? 2 : 3);
+        assert_int_equal(*gs_lexicon_get(&lexicon, gs_str_from(phrases[i])), i);
+    }
+    assert_int_equal(gs_lexicon_longest(&lexicon, GS_STR("call")), 2);
+    gs_lexicon_release(&lexicon);
+}
+
 static void finds_whole_phrases_only(void **state)
 {
     gs_lexicon lexicon = make();
@@ -49,6 +70,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(longest_counts_tokens),
+        cmocka_unit_test(grows),
         cmocka_unit_test(finds_whole_phrases_only),
         cmocka_unit_test(heads),
     };
