@@ -83,23 +83,21 @@ static const char *what_is(const gs_name *n)
     return gs_body_kind_name(n->body);
 }
 
-/* All forms of the entry, of all kinds. */
+/* All forms of the entry, of all kinds; they stand beside each other. */
 static void put_forms(finder *f, const gs_name *of)
 {
-    bool first = true;
+    const gs_name *n = of, *end = f->know->names + f->know->name_count;
+
+    while (n > f->know->names && n[-1].entry == of->entry)
+        n--;
 
     gs_page_break(&f->page);
     gs_page_indent(&f->page, 4);
     put(f, GS_STYLE_FAINT, "forms");
     gs_page_indent(&f->page, 14);
-    for (size_t i = 0; i < f->know->name_count; i++) {
-        const gs_name *n = &f->know->names[i];
-        if (n->entry != of->entry)
-            continue;
-        if (!first)
-            gs_page_attach(&f->page, GS_STYLE_PLAIN, GS_STR(","));
+    for (gs_page_put(&f->page, GS_STYLE_PLAIN, n->words); ++n < end && n->entry == of->entry;) {
+        gs_page_attach(&f->page, GS_STYLE_PLAIN, GS_STR(","));
         gs_page_put(&f->page, GS_STYLE_PLAIN, n->words);
-        first = false;
     }
 }
 
