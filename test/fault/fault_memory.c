@@ -13,6 +13,7 @@
  *
  * What uchardet allocates for itself is not failed here.
  */
+#include <errno.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlmemory.h>
@@ -30,10 +31,12 @@
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *p, size_t size);
+int   __real_posix_memalign(void **out, size_t alignment, size_t size);
 void  __real_free(void *p);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *p, size_t size);
+int   __wrap_posix_memalign(void **out, size_t alignment, size_t size);
 void  __wrap_free(void *p);
 
 static struct {
@@ -62,6 +65,13 @@ void *__wrap_calloc(size_t count, size_t size)
     void *p = fails() ? NULL : __real_calloc(count, size);
     fault.live += p != NULL;
     return p;
+}
+
+int __wrap_posix_memalign(void **out, size_t alignment, size_t size)
+{
+    int error = fails() ? ENOMEM : __real_posix_memalign(out, alignment, size);
+    fault.live += error == 0;
+    return error;
 }
 
 void *__wrap_realloc(void *old, size_t size)
