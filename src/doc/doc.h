@@ -119,6 +119,12 @@ struct gs_doc {
 
     gs_claim *claims;
     size_t    claim_count, claim_cap;
+
+    gs_event *events;
+    size_t    event_count, event_cap;
+
+    gs_agreement *agreements;
+    size_t        agreement_count, agreement_cap;
 };
 
 /* A document that holds nothing yet; keeps `arena`. */

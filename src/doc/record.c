@@ -28,6 +28,62 @@ bool gs_act_from_name(gs_str name, gs_act *act)
     return false;
 }
 
+static const char *const plover_names[GS_PLOVER_COUNT] = {
+    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT",
+};
+
+const char *gs_plover_name(gs_plover event)
+{
+    return plover_names[event];
+}
+
+bool gs_plover_from_name(gs_str name, gs_plover *event)
+{
+    for (int i = 0; i < GS_PLOVER_COUNT; i++) {
+        if (gs_str_eq(name, gs_str_from(plover_names[i]))) {
+            *event = (gs_plover)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const reality_names[GS_REALITY_COUNT] = {
+    "denied",  "negated",    "hypothetical", "desired", "intended", "planned",
+    "alleged", "historical", "habitual",     "ongoing", "occurred",
+};
+
+const char *gs_reality_name(gs_reality reality)
+{
+    return reality_names[reality];
+}
+
+bool gs_reality_from_name(gs_str name, gs_reality *reality)
+{
+    for (int i = 0; i < GS_REALITY_COUNT; i++) {
+        if (gs_str_eq(name, gs_str_from(reality_names[i]))) {
+            *reality = (gs_reality)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *gs_agreement_kind_name(gs_agreement_kind kind)
+{
+    static const char *const names[GS_AGREEMENT_KIND_COUNT] = {"ceasefire", "peace",    "statement",
+                                                               "treaty",    "exchange", "deal"};
+    return names[kind];
+}
+
+const char *gs_term_status_name(gs_term_status status)
+{
+    static const char *const names[GS_TERM_STATUS_COUNT] = {"agreed",  "in progress", "done",
+                                                            "refused", "missed",      "disputed"};
+    return names[status];
+}
+
 const char *gs_entity_kind_name(gs_entity_kind kind)
 {
     static const char *const names[GS_ENTITY_KIND_COUNT] = {

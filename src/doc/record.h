@@ -232,7 +232,107 @@ typedef struct gs_claim {
     gs_proofs       proofs;
 } gs_claim;
 
+/* PLOVER 2.0 (Halterman et al. 2023), in the order of its manual. */
+typedef enum gs_plover {
+    GS_PLOVER_AGREE,
+    GS_PLOVER_CONSULT,
+    GS_PLOVER_SUPPORT,
+    GS_PLOVER_CONCEDE,
+    GS_PLOVER_COOPERATE,
+    GS_PLOVER_AID,
+    GS_PLOVER_RETREAT,
+    GS_PLOVER_REQUEST,
+    GS_PLOVER_ACCUSE,
+    GS_PLOVER_REJECT,
+    GS_PLOVER_THREATEN,
+    GS_PLOVER_PROTEST,
+    GS_PLOVER_SANCTION,
+    GS_PLOVER_MOBILIZE,
+    GS_PLOVER_COERCE,
+    GS_PLOVER_ASSAULT,
+    GS_PLOVER_COUNT
+} gs_plover;
+
+/* Whether it happened. Where several fit, the first here holds. */
+typedef enum gs_reality {
+    GS_REALITY_DENIED,
+    GS_REALITY_NEGATED,
+    GS_REALITY_HYPOTHETICAL,
+    GS_REALITY_DESIRED,
+    GS_REALITY_INTENDED,
+    GS_REALITY_PLANNED,
+    GS_REALITY_ALLEGED,
+    GS_REALITY_HISTORICAL,
+    GS_REALITY_HABITUAL,
+    GS_REALITY_ONGOING,
+    GS_REALITY_OCCURRED,
+    GS_REALITY_COUNT
+} gs_reality;
+
+typedef struct gs_event {
+    int32_t    sentence;
+    gs_span    trigger;
+    gs_str     lemma;
+    gs_plover  event;
+    gs_str     mode;     /* of PLOVER; none */
+    gs_str     contexts; /* of PLOVER, parted by blanks */
+    gs_str     cameo;    /* code or none */
+    gs_ids     actors;   /* entities */
+    gs_ids     recipients;
+    int32_t    place; /* entity index or -1 */
+    gs_time    time;
+    gs_reality reality;
+    gs_ids     according_to; /* statements; none: the reporter's own voice */
+    gs_spans   mentions;     /* of the same event behind the trigger */
+    gs_proofs  proofs;
+} gs_event;
+
+typedef enum gs_agreement_kind {
+    GS_AGREEMENT_CEASEFIRE,
+    GS_AGREEMENT_PEACE,
+    GS_AGREEMENT_STATEMENT,
+    GS_AGREEMENT_TREATY,
+    GS_AGREEMENT_EXCHANGE,
+    GS_AGREEMENT_DEAL,
+    GS_AGREEMENT_KIND_COUNT
+} gs_agreement_kind;
+
+typedef enum gs_term_status {
+    GS_TERM_AGREED,
+    GS_TERM_IN_PROGRESS,
+    GS_TERM_DONE,
+    GS_TERM_REFUSED,
+    GS_TERM_MISSED,
+    GS_TERM_DISPUTED,
+    GS_TERM_STATUS_COUNT
+} gs_term_status;
+
+/* What one side owes the other. */
+typedef struct gs_term {
+    int32_t        obligor, obligee; /* entities or -1 */
+    gs_span        action;           /* its verb, or the noun that says what */
+    gs_span        object;           /* no length: none */
+    gs_time        deadline;
+    gs_term_status status;
+    gs_span        span; /* all of it */
+} gs_term;
+
+typedef struct gs_agreement {
+    gs_str            name;
+    gs_agreement_kind kind;
+    gs_ids            parties; /* entities */
+    gs_time           signed_; /* when it was signed or reached */
+    gs_span           purpose; /* no length: none */
+    gs_term          *terms;
+    size_t            term_count, term_cap;
+    gs_proofs         proofs;
+} gs_agreement;
+
 /* Names as in the output. */
+const char *gs_agreement_kind_name(gs_agreement_kind kind);
+const char *gs_term_status_name(gs_term_status status);
+const char *gs_plover_name(gs_plover event);
+const char *gs_reality_name(gs_reality reality);
 const char *gs_entity_kind_name(gs_entity_kind kind);
 const char *gs_mention_form_name(gs_mention_form form);
 const char *gs_act_name(gs_act act);
@@ -246,5 +346,7 @@ const char *gs_timex_type_name(gs_timex_type type); /* "DATE" */
 
 /* The act of that name; false when there is none. For dictionaries. */
 bool gs_act_from_name(gs_str name, gs_act *act);
+bool gs_plover_from_name(gs_str name, gs_plover *event);
+bool gs_reality_from_name(gs_str name, gs_reality *reality);
 
 #endif

@@ -10,13 +10,14 @@ static const loader loaders[] = {
     gs_know_load_abbrevs,   gs_know_load_html_hints,  gs_know_load_words,    gs_know_load_cues,
     gs_know_load_names,     gs_know_load_date_words,  gs_know_load_agencies, gs_know_load_zones,
     gs_know_load_languages, gs_know_load_page_words,  gs_know_load_rules,    gs_know_load_holders,
-    gs_know_load_times,     gs_know_load_place_words, gs_know_load_offices,
+    gs_know_load_times,     gs_know_load_place_words, gs_know_load_offices,  gs_know_load_events,
+    gs_know_load_reality,
 };
 
 /* Those that a user may lay over. */
 static const loader user_loaders[] = {
-    gs_know_load_names, gs_know_load_holders,     gs_know_load_agencies,
-    gs_know_load_cues,  gs_know_load_place_words, gs_know_load_offices,
+    gs_know_load_names,       gs_know_load_holders, gs_know_load_agencies, gs_know_load_cues,
+    gs_know_load_place_words, gs_know_load_offices, gs_know_load_events,   gs_know_load_reality,
 };
 
 static gs_status init(gs_know *k, gs_error *err)
@@ -40,6 +41,10 @@ static gs_status init(gs_know *k, gs_error *err)
     gs_map_init(&k->holder_map, k->seed);
     gs_map_init(&k->time_rules.map, k->seed);
     gs_map_init(&k->place_words, k->seed);
+    gs_map_init(&k->events.verbs, k->seed);
+    gs_map_init(&k->events.nouns, k->seed);
+    gs_map_init(&k->events.words, k->seed);
+    gs_map_init(&k->events.reality, k->seed);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_init(&k->page_words.names[i], k->seed);
     gs_map_init(&k->page_words.byline, k->seed);
@@ -114,6 +119,10 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->holder_map);
     gs_map_release(&know->time_rules.map);
     gs_map_release(&know->place_words);
+    gs_map_release(&know->events.verbs);
+    gs_map_release(&know->events.nouns);
+    gs_map_release(&know->events.words);
+    gs_map_release(&know->events.reality);
     gs_places_close(&know->places);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_release(&know->page_words.names[i]);

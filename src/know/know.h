@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "gainsay.h"
 #include "know/cue.h"
+#include "know/event.h"
 #include "know/holder.h"
 #include "know/lexicon.h"
 #include "know/name.h"
@@ -49,6 +50,8 @@ struct gs_know {
     gs_map       objects; /* lower-case noun -> bits of its object sets */
     gs_str       object_sets[GS_OBJECT_SETS];
     size_t       object_set_count;
+
+    gs_events events; /* know/event.h */
 
     /* know/name.h; names as written, roles in lower case. */
     gs_lexicon name_lexicon;
@@ -153,6 +156,8 @@ gs_status gs_know_load_agencies(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_page_words(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_holders(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_events(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_reality(gs_know *know, const char *dir, gs_error *err);
 
 /* What the rule of that name means ("apposition"), for people; none when
  * data/rules.tsv does not have it. */

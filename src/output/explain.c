@@ -372,6 +372,56 @@ static void explain_claim(explainer *x, size_t index)
     put_statements(x, "questioned_by", &c->questioned_by);
 }
 
+static void explain_event(explainer *x, size_t index)
+{
+    const gs_event *e = &x->doc->events[index];
+
+    put_heading(x, 'e', index, "event");
+    x->proofs = &e->proofs;
+    x->by = "by its trigger";
+    x->own = e->trigger;
+    put_sentence(x, e->sentence);
+    put_name(x, "event", gs_plover_name(e->event));
+    put_value(x, "mode", e->mode);
+    put_value(x, "cameo", e->cameo);
+    put_entities(x, "actors", &e->actors);
+    put_entities(x, "recipients", &e->recipients);
+    if (e->place >= 0 && begin_value(x, "place")) {
+        put_entity(x, e->place);
+        end_value(x, "place", -1);
+    }
+    x->by = "by the words";
+    x->own = e->time.span;
+    put_value(x, "time", e->time.value);
+    x->own = (gs_span){0, 0};
+    put_name(x, "reality", gs_reality_name(e->reality));
+    put_statements(x, "according_to", &e->according_to);
+}
+
+static void explain_agreement(explainer *x, size_t index)
+{
+    const gs_agreement *a = &x->doc->agreements[index];
+
+    put_heading(x, 'a', index, "agreement");
+    x->proofs = &a->proofs;
+    x->by = "by the words";
+    x->own = (gs_span){0, 0};
+    put_value(x, "name", a->name);
+    put_name(x, "kind", gs_agreement_kind_name(a->kind));
+    put_entities(x, "parties", &a->parties);
+    x->own = a->signed_.span;
+    put_value(x, "signed", a->signed_.value);
+    x->own = a->purpose;
+    put_value(x, "purpose", a->purpose.end ? gs_doc_str(x->doc, a->purpose) : GS_STR_NONE);
+    for (size_t i = 0; i < a->term_count && begin_value(x, "terms"); i++) {
+        put(x, GS_STYLE_STRONG, gs_term_status_name(a->terms[i].status));
+        if (a->terms[i].obligor >= 0)
+            put_entity(x, a->terms[i].obligor);
+        put_words(x, a->terms[i].span);
+        gs_page_break(&x->page);
+    }
+}
+
 /* ---- which ---- */
 
 static size_t count_of(const gs_doc *doc, char letter)
@@ -379,6 +429,8 @@ static size_t count_of(const gs_doc *doc, char letter)
     return letter == 'n'   ? doc->entity_count
            : letter == 's' ? doc->statement_count
            : letter == 'c' ? doc->claim_count
+           : letter == 'e' ? doc->event_count
+           : letter == 'a' ? doc->agreement_count
                            : 0;
 }
 
@@ -410,14 +462,18 @@ static void explain(explainer *x, char letter, size_t index)
         explain_entity(x, index);
     else if (letter == 's')
         explain_statement(x, index);
-    else
+    else if (letter == 'c')
         explain_claim(x, index);
+    else if (letter == 'e')
+        explain_event(x, index);
+    else
+        explain_agreement(x, index);
 }
 
 void gs_output_explain(const gs_doc *doc, const gs_know *know, const gs_explain_options *options,
                        const gs_table_options *page, gs_buf *out)
 {
-    static const char letters[] = "nsc";
+    static const char letters[] = "nscea";
     explainer         x = {.doc = doc, .know = know, .field = options ? options->field : NULL};
     char              letter;
     size_t            index;
@@ -434,10 +490,14 @@ void gs_output_explain(const gs_doc *doc, const gs_know *know, const gs_explain_
     }
     gs_page_break(&x.page);
     gs_page_release(&x.page);
-    /* one statement alone: with the grammar of its sentence, from which it was read */
+    /* one statement or event alone: with the grammar of its sentence, from which it was read */
     if (options && options->record && !options->field &&
-        gs_explain_find(doc, gs_str_from(options->record), &letter, &index) && letter == 's') {
+        gs_explain_find(doc, gs_str_from(options->record), &letter, &index) &&
+        (letter == 's' || letter == 'e')) {
         gs_buf_add_char(out, '\n');
-        gs_output_tree_of(doc, (size_t)doc->statements[index].sentence, page, out);
+        gs_output_tree_of(
+            doc,
+            (size_t)(letter == 's' ? doc->statements[index].sentence : doc->events[index].sentence),
+            page, out);
     }
 }

@@ -1,5 +1,6 @@
 /* output/jsonl.c - a document as JSON Lines, in the order of the record
- * format: report, sentences, entities, statements, claims. See output.h; each
+ * format: report, sentences, entities, statements, claims, events,
+ * agreements. See output.h; each
  * record has a file of its own beside this one.
  *
  * Nothing is decided here: the documents' arrays are already in the order of
@@ -40,6 +41,10 @@ void gs_output_jsonl(const gs_doc *doc, const gs_write_options *options, gs_buf 
         gs_jsonl_statement(&w, i);
     for (size_t i = 0; i < doc->claim_count; i++)
         gs_jsonl_claim(&w, i);
+    for (size_t i = 0; i < doc->event_count; i++)
+        gs_jsonl_event(&w, i);
+    for (size_t i = 0; i < doc->agreement_count; i++)
+        gs_jsonl_agreement(&w, i);
     gs_jsonl_release(&w);
 }
 

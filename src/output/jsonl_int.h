@@ -28,7 +28,9 @@ typedef enum gs_jsonl_letter {
     GS_JSONL_SENTENCE = 'z',
     GS_JSONL_ENTITY = 'n',
     GS_JSONL_STATEMENT = 's',
-    GS_JSONL_CLAIM = 'c'
+    GS_JSONL_CLAIM = 'c',
+    GS_JSONL_EVENT = 'e',
+    GS_JSONL_AGREEMENT = 'a'
 } gs_jsonl_letter;
 
 /* Records, one a call. */
@@ -37,6 +39,8 @@ void gs_jsonl_sentence(gs_jsonl *w, size_t index);
 void gs_jsonl_entity(gs_jsonl *w, size_t index);
 void gs_jsonl_statement(gs_jsonl *w, size_t index);
 void gs_jsonl_claim(gs_jsonl *w, size_t index);
+void gs_jsonl_event(gs_jsonl *w, size_t index);
+void gs_jsonl_agreement(gs_jsonl *w, size_t index);
 
 /* jsonl_writer.c: begins the record `index` (from 0) with `type` and `id`;
  * ends a record and its line. */
@@ -60,6 +64,10 @@ void gs_jsonl_bounds(gs_jsonl *w, gs_span span);
 /* [start, end], in bytes or in code points. */
 void gs_jsonl_pair(gs_jsonl *w, gs_span span, bool chars);
 void gs_jsonl_spans(gs_jsonl *w, const char *key, const gs_spans *spans);
+
+/* Words with their lemma; a time, null when it has no value. */
+void gs_jsonl_words(gs_jsonl *w, const char *key, gs_span span, gs_str lemma);
+void gs_jsonl_time(gs_jsonl *w, const char *key, const gs_time *t);
 
 /* jsonl_evidence.c: a field that is a list, and how many members it has. */
 typedef struct gs_jsonl_list {

@@ -3,34 +3,6 @@
  */
 #include "output/jsonl_int.h"
 
-static void add_cue(gs_jsonl *w, const gs_statement *s)
-{
-    gs_json_key(&w->json, "cue");
-    gs_json_object(&w->json);
-    gs_jsonl_bounds(w, s->cue);
-    gs_jsonl_str(w, "text", gs_doc_str(w->doc, s->cue));
-    gs_jsonl_str(w, "lemma", s->lemma);
-    gs_json_object_end(&w->json);
-}
-
-static void add_time(gs_jsonl *w, const gs_time *t)
-{
-    gs_json_key(&w->json, "time");
-    if (!t->value.n) {
-        gs_json_null(&w->json);
-        return;
-    }
-    gs_json_object(&w->json);
-    gs_jsonl_str(w, "start", t->start);
-    gs_jsonl_str(w, "end", t->end);
-    gs_jsonl_str(w, "value", t->value);
-    gs_jsonl_name(w, "precision", gs_precision_name(t->precision));
-    gs_json_key(&w->json, "approximate");
-    gs_json_bool(&w->json, t->approximate);
-    gs_jsonl_str(w, "text", gs_doc_str(w->doc, t->span));
-    gs_json_object_end(&w->json);
-}
-
 static void add_values(gs_jsonl *w, const gs_statement *s)
 {
     gs_jsonl_name(w, "act", gs_act_name(s->act));
@@ -43,7 +15,7 @@ static void add_values(gs_jsonl *w, const gs_statement *s)
     gs_jsonl_spans(w, "quotes", &s->quotes);
     gs_jsonl_name(w, "polarity", gs_polarity_name(s->polarity));
     gs_jsonl_name(w, "modality", gs_modality_name(s->modality));
-    add_time(w, &s->time);
+    gs_jsonl_time(w, "time", &s->time);
     gs_json_key(&w->json, "claim");
     gs_jsonl_id(w, GS_JSONL_CLAIM, s->claim);
     gs_jsonl_name(w, "stance", gs_stance_name(s->stance));
@@ -64,7 +36,7 @@ void gs_jsonl_statement(gs_jsonl *w, size_t index)
     gs_json_key(&w->json, "sentence");
     gs_jsonl_id(w, GS_JSONL_SENTENCE, s->sentence);
     gs_jsonl_name(w, "zone", gs_zone_name(w->doc->sentences[s->sentence].zone));
-    add_cue(w, s);
+    gs_jsonl_words(w, "cue", s->cue, s->lemma);
     add_values(w, s);
     gs_jsonl_proofs(w, &s->proofs, lists,
                     (gs_jsonl_own){"time", s->time.value.n ? s->time.span : (gs_span){0, 0}});

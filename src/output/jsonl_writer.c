@@ -207,3 +207,31 @@ void gs_jsonl_spans(gs_jsonl *w, const char *key, const gs_spans *spans)
         pairs(w, spans, true);
     }
 }
+
+void gs_jsonl_words(gs_jsonl *w, const char *key, gs_span span, gs_str lemma)
+{
+    gs_json_key(&w->json, key);
+    gs_json_object(&w->json);
+    gs_jsonl_bounds(w, span);
+    gs_jsonl_str(w, "text", gs_doc_str(w->doc, span));
+    gs_jsonl_str(w, "lemma", lemma);
+    gs_json_object_end(&w->json);
+}
+
+void gs_jsonl_time(gs_jsonl *w, const char *key, const gs_time *t)
+{
+    gs_json_key(&w->json, key);
+    if (!t->value.n) {
+        gs_json_null(&w->json);
+        return;
+    }
+    gs_json_object(&w->json);
+    gs_jsonl_str(w, "start", t->start);
+    gs_jsonl_str(w, "end", t->end);
+    gs_jsonl_str(w, "value", t->value);
+    gs_jsonl_name(w, "precision", gs_precision_name(t->precision));
+    gs_json_key(&w->json, "approximate");
+    gs_json_bool(&w->json, t->approximate);
+    gs_jsonl_str(w, "text", gs_doc_str(w->doc, t->span));
+    gs_json_object_end(&w->json);
+}

@@ -1,8 +1,8 @@
 /* output/table.c - a report's record as a page for a person. See output.h.
  *
  * The order is that of interest: the report's head, what is contested and by
- * whom, then who said what in the order of the text, then what teasers say of
- * other reports, then the counts. A claim never stands without its denials.
+ * whom, then who said what and what happened in the order of the text, then what
+ * teasers say of other reports, then the counts. A claim never stands without its denials.
  */
 #include <stdio.h>
 
@@ -230,6 +230,16 @@ static bool is_said_in_teaser(const gs_doc *doc, const gs_statement *s)
     return !shown_with_claim(doc, s) && in_teaser(doc, s);
 }
 
+static bool is_event_in_teaser(const gs_doc *doc, const gs_event *e)
+{
+    return doc->sentences[e->sentence].zone == GS_ZONE_TEASER;
+}
+
+static bool is_event_here(const gs_doc *doc, const gs_event *e)
+{
+    return !is_event_in_teaser(doc, e);
+}
+
 static bool any(const gs_doc *doc, bool (*take)(const gs_doc *, const gs_statement *))
 {
     for (size_t i = 0; i < doc->statement_count; i++) {
@@ -258,12 +268,20 @@ static void put_records(gs_table *t)
     if (put_statements(t, is_said_here) == 0)
         put_nothing(t, doc->statement_count ? "Nothing beyond the above."
                                             : "Nobody is reported to have said anything.");
+    if (doc->agreement_count)
+        put_heading(t, "AGREEMENTS");
+    for (size_t i = 0; i < doc->agreement_count; i++)
+        gs_table_agreement(t, &doc->agreements[i]);
+    put_heading(t, "WHAT HAPPENED, AND WHAT DID NOT");
+    if (gs_table_events(t, is_event_here) == 0)
+        put_nothing(t, "No event that this program knows.");
     for (size_t i = 0; i < doc->claim_count; i++)
         teaser_claims |= is_contested(&doc->claims[i]) && claim_in_teaser(doc, &doc->claims[i]);
     if (teaser_claims || any(doc, is_said_in_teaser)) {
         put_heading(t, "IN TEASERS FOR OTHER REPORTS");
         put_claims(t, true);
         put_statements(t, is_said_in_teaser);
+        gs_table_events(t, is_event_in_teaser);
     }
 }
 
@@ -290,7 +308,10 @@ static void put_foot(gs_table *t)
     put_count(t, doc->sentence_count, "sentence", "sentences", false);
     put_count(t, doc->entity_count, "entity", "entities", false);
     put_count(t, doc->statement_count, "statement", "statements", false);
-    put_count(t, doc->claim_count, "claim", "claims", true);
+    put_count(t, doc->claim_count, "claim", "claims", false);
+    put_count(t, doc->event_count, "event", "events", !doc->agreement_count);
+    if (doc->agreement_count)
+        put_count(t, doc->agreement_count, "agreement", "agreements", true);
     gs_page_break(&t->page);
     put(t, GS_STYLE_FAINT, "All of it, with the evidence: gainsay read --format jsonl");
     if (doc->source.n)

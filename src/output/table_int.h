@@ -18,4 +18,11 @@ void gs_table_separator(gs_table *t);
  * highlighted. `about_claim`: labels say what each does to its claim. */
 void gs_table_statements(gs_table *t, const int32_t *ids, size_t count, bool about_claim);
 
+/* Prints an agreement: parties, date, terms. */
+void gs_table_agreement(gs_table *t, const gs_agreement *a);
+
+/* Prints the events of the sentences that `take` picks by their first event, in text
+ * order; how many. */
+size_t gs_table_events(gs_table *t, bool (*take)(const gs_doc *, const gs_event *));
+
 #endif

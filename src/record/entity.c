@@ -86,6 +86,8 @@ static gs_str words_of(const gs_reading *r, const gs_ref *m, uint32_t end)
         return gs_doc_str(r->doc, gs_ref_span(r, m));
     while (w < m->head && gs_word_at(r, w)->upos == GS_UPOS_DET)
         w++;
+    if (w > 0 && gs_str_eq(gs_word_lower(r, w), GS_STR("than")))
+        w--; /* "more than 40 people" */
     return gs_doc_str(r->doc, gs_words_span(r, w, end));
 }
 
@@ -131,13 +133,13 @@ static void describe(const gs_reading *r, gs_candidate *c, const gs_ref *m)
     }
     if (c->kind == GS_ENTITY_OTHER || (kind == GS_ENTITY_PERSON && m->named == GS_NAMED_PERSON))
         c->kind = (uint8_t)kind;
+    if (!c->sector && m->known >= 0) /* the dictionary knows better than "Union" */
+        c->sector = r->know->names[m->known].sector;
     if (m->title.role >= 0) {
         c->role = m->title.role;
         if (!c->sector)
             c->sector = m->title.sector;
     }
-    if (!c->sector && m->known >= 0)
-        c->sector = r->know->names[m->known].sector;
     if (m->number == GS_NUMBER_MANY)
         c->plural = true;
     if (m->being == GS_BEING_PERSON && c->kind == GS_ENTITY_OTHER)

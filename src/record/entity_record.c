@@ -1,9 +1,9 @@
 /* record/entity_record.c - the entity records.
  *
  * A chain becomes a record when it has a name, an office or a role, is a
- * group, is mentioned twice, or when a statement or an office points at it:
- * a single common noun does not. Records are in the order of first mention;
- * the statements' candidates become their numbers.
+ * group, is mentioned twice, or when a statement, an event or an office points at
+ * it: a single common noun does not. Records are in the order of first mention;
+ * the candidates of statements and events become their numbers.
  */
 #include <stdlib.h>
 
@@ -58,6 +58,14 @@ static bool is_repeated(const gs_reading *r, const gs_ref *m)
     return r->doc->sentences[m->sentence].duplicate_of >= 0;
 }
 
+/* An adjective is enough: "a Turkish offensive". */
+static void want_event(maker *k, const gs_ids *ids)
+{
+    want_all(k->r, ids);
+    for (size_t i = 0; i < ids->count; i++)
+        k->mentions[ids->items[i]] += 2;
+}
+
 static void find_wanted(maker *k)
 {
     gs_reading *r = k->r;
@@ -71,6 +79,20 @@ static void find_wanted(maker *k)
             k->mentions[s->speaker] += 2; /* an adjective as well: "an Israeli claim" */
         want_all(r, &s->addressee);
         want_all(r, &s->channel);
+    }
+    for (size_t i = 0; i < r->doc->event_count; i++) {
+        const gs_event *e = &r->doc->events[i];
+        want_event(k, &e->actors);
+        want_event(k, &e->recipients);
+        want(r, e->place);
+    }
+    for (size_t i = 0; i < r->doc->agreement_count; i++) {
+        const gs_agreement *a = &r->doc->agreements[i];
+        want_event(k, &a->parties);
+        for (size_t t = 0; t < a->term_count; t++) {
+            want(r, a->terms[t].obligor);
+            want(r, a->terms[t].obligee);
+        }
     }
     for (size_t i = 0; i < r->ref_count; i++) {
         const gs_ref *m = &r->refs[i];
@@ -307,6 +329,19 @@ gs_status gs_entities_record(gs_reading *r)
         doc->statements[i].speaker = record_of(r, doc->statements[i].speaker);
         renumber(r, &doc->statements[i].addressee);
         renumber(r, &doc->statements[i].channel);
+    }
+    for (size_t i = 0; st == GS_OK && i < doc->event_count; i++) {
+        doc->events[i].place = record_of(r, doc->events[i].place);
+        renumber(r, &doc->events[i].actors);
+        renumber(r, &doc->events[i].recipients);
+    }
+    for (size_t i = 0; st == GS_OK && i < doc->agreement_count; i++) {
+        gs_agreement *a = &doc->agreements[i];
+        renumber(r, &a->parties);
+        for (size_t t = 0; t < a->term_count; t++) {
+            a->terms[t].obligor = record_of(r, a->terms[t].obligor);
+            a->terms[t].obligee = record_of(r, a->terms[t].obligee);
+        }
     }
     return st;
 }

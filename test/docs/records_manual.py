@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-TYPES = ["report", "sentence", "entity", "statement", "claim", "rejection"]
+TYPES = ["report", "sentence", "entity", "statement", "claim", "event", "agreement", "rejection"]
 DATE = "2021-03-12"
 
 

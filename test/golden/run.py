@@ -25,7 +25,7 @@ import check_records  # noqa: E402
 
 OPTIONS = {"date": "--date", "publisher": "--publisher", "url": "--url", "captured": "--captured",
            "content-type": "--content-type", "format": "--input-format", "chars": "--chars"}
-RECORDS = ["report", "sentence", "entity", "statement", "claim", "rejection"]
+RECORDS = ["report", "sentence", "entity", "statement", "claim", "event", "agreement", "rejection"]
 SEPARATOR = {"content": " | ", "quotes": " | "}  # between the members of a list; elsewhere "; "
 FIELD = re.compile(r'([A-Za-z_.]+)(~?=)("(?:[^"\\]|\\.)*"|[^\s"]+)|("(?:[^"\\]|\\.)*")|(\S+)')
 
@@ -241,6 +241,13 @@ class View:
     def reading_of_object(self, name, value):
         if "title" in value and "of" in value:
             return [value["title"]] + ["%s (%s)" % (value["title"], n) for n in self.names_of(value["of"])]
+        if "event" in value and "mode" in value:
+            return [value["event"], "%s:%s" % (value["event"], value["mode"])]
+        if "obligor" in value:
+            who = self.names_of(value["obligor"])
+            return ["%s: %s" % (who[0] if who else "null", self.words(value["span"]))]
+        if "entity" in value:
+            return self.names_of(value["entity"])
         for key in ("text", "date", "title"):
             if isinstance(value.get(key), str) or key == "date" and key in value:
                 also = [value["value"]] if isinstance(value.get("value"), str) else []
@@ -294,6 +301,8 @@ class View:
             "entity": "name kind names country offices",
             "statement": "cue act speaker form content polarity claim stance",
             "claim": "text status asserted_by denied_by questioned_by",
+            "agreement": "name kind parties signed purpose terms",
+            "event": "trigger plover actors recipients place time reality",
             "rejection": "stage code message offset",
         }
         return "%s: %s" % (kind, " ".join("%s=\"%s\"" % (f, self.shown(f, record.get(f))) for f in show[kind].split()))

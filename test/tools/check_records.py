@@ -17,8 +17,8 @@ import re
 import subprocess
 import sys
 
-ORDER = ["report", "sentence", "entity", "statement", "claim"]
-LETTER = {"sentence": "z", "entity": "n", "statement": "s", "claim": "c"}
+ORDER = ["report", "sentence", "entity", "statement", "claim", "event", "agreement"]
+LETTER = {"sentence": "z", "entity": "n", "statement": "s", "claim": "c", "event": "e", "agreement": "a"}
 FIELDS = {
     "report": "type id evidence format source sha256 bytes title publisher author authors agency dateline published "
               "modified captured url language analysis engine model knowledge zones",
@@ -27,6 +27,8 @@ FIELDS = {
     "statement": "type id evidence sentence zone cue act speaker addressee channel form content quotes polarity "
                  "modality time claim stance restates",
     "claim": "type id evidence text proposition asserted_by denied_by questioned_by origins status",
+    "event": "type id evidence sentence zone trigger plover cameo actors recipients place time reality according_to",
+    "agreement": "type id evidence name kind parties signed purpose terms",
     "rejection": "type id evidence source stage code message offset",
 }
 ENUM = {
@@ -39,11 +41,18 @@ ENUM = {
     "modality": "asserted possible necessary intended desired asked",
     "stance": "asserts denies confirms questions rejects",
     "status": "withdrawn disputed denied alleged reported",
+    "event": "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+             "MOBILIZE COERCE ASSAULT",
+    "reality": "occurred ongoing habitual planned intended desired hypothetical negated denied alleged historical",
+    "pact": "ceasefire peace statement treaty exchange deal",
+    "term": "agreed refused missed disputed done",
+    "where": "site town region country route",
     "precision": "minute day week month year",
     "from": "caller metadata text",
     "code": "memory io limit encoding format empty data usage",
 }
 ENUM = {k: set(v.split()) for k, v in ENUM.items()}
+ENUM["term"].add("in progress")
 # The fields that say something about the world, and whether each is a list.
 WORLD = {
     "report": {"title": False, "publisher": False, "authors": True, "agency": True, "dateline": False,
@@ -51,6 +60,8 @@ WORLD = {
     "entity": {"country": False, "offices": True},
     "statement": {"speaker": False, "addressee": True, "channel": True, "time": False},
     "claim": {"text": False},
+    "agreement": {"name": False, "parties": True, "signed": False, "purpose": False},
+    "event": {"actors": True, "recipients": True, "place": False, "time": False, "reality": False},
 }
 DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?|--\d\d(?:-\d\d)?)\Z")
 SIDES = {"asserted_by": {"asserts", "confirms"}, "denied_by": {"denies", "rejects"}, "questioned_by": {"questions"}}
@@ -348,10 +359,11 @@ class Checker:
                           % (spans[0], r.first_mention))
         r.first_mention = spans[0]
 
-    def statement(self, obj):
+    def words_of(self, name, obj):
+        """The words that a record stands on, inside their sentence: a cue, a trigger."""
         r = self.report
         sentence = r.ref("sentence", obj["sentence"], "sentence")
-        cue = r.bounds("cue", obj["cue"])
+        cue = r.bounds(name, obj[name])
         if sentence and sentence in r.ids:
             s = r.ids[sentence][0]
             if obj["zone"] != s["zone"]:
@@ -359,15 +371,19 @@ class Checker:
             if "duplicate_of" in s:
                 self.complain("sentence: %s is a duplicate" % sentence)
             if cue and not (s["start"] <= cue[0] and cue[1] <= s["end"]):
-                self.complain("cue: not inside its sentence %s" % sentence)
+                self.complain("%s: not inside its sentence %s" % (name, sentence))
         elif sentence:
             self.complain("sentence: there is no %s" % sentence)
         if cue:
-            r.same_words("cue", cue, obj["cue"].get("text"))
-            self.string("cue.lemma", obj["cue"].get("lemma"))
-            if cue < getattr(r, "last_cue", (-1, 0)):
-                self.complain("statements are not in text order of their cues")
-            r.last_cue = cue
+            r.same_words(name, cue, obj[name].get("text"))
+            self.string(name + ".lemma", obj[name].get("lemma"))
+            if cue < getattr(r, "last_" + name, (-1, 0)):
+                self.complain("%ss are not in text order of their %ss" % (obj["type"], name))
+            setattr(r, "last_" + name, cue)
+
+    def statement(self, obj):
+        r = self.report
+        self.words_of("cue", obj)
         for name in ("act", "form", "polarity", "modality"):
             self.enum(name, obj[name])
         self.enum("stance", obj["stance"], null=True)
@@ -420,6 +436,51 @@ class Checker:
         if obj["status"] in ("alleged", "reported") and obj["denied_by"]:
             self.complain("status: %s, but %s denies it" % (obj["status"], ", ".join(obj["denied_by"])))
 
+    def event(self, obj):
+        r = self.report
+        self.words_of("trigger", obj)
+        plover = obj["plover"]
+        if not isinstance(plover, dict) or set(plover) != {"event", "mode", "contexts"}:
+            self.complain("plover: must be {event, mode, contexts}")
+        else:
+            self.enum("event", plover["event"])
+            self.string("plover.mode", plover["mode"], null=True)
+            if not isinstance(plover["contexts"], list):
+                self.complain("plover.contexts: must be a list")
+        if obj["cameo"] is not None and not re.fullmatch("[0-9]{2,4}", str(obj["cameo"])):
+            self.complain("cameo: %r is no CAMEO code" % obj["cameo"])
+        actors = r.refs("actors", obj["actors"], "entity")
+        if set(actors) & set(r.refs("recipients", obj["recipients"], "entity")):
+            self.complain("recipients: one is an actor as well")
+        if obj["place"] is not None:
+            r.ref("place.entity", obj["place"].get("entity"), "entity")
+            self.enum("precision", obj["place"].get("precision"), null=True, kind="where")
+        self.time(obj["time"])
+        self.enum("reality", obj["reality"])
+        r.refs("according_to", obj["according_to"], "statement")
+        if "mentions" in obj:
+            r.pairs("mentions", obj["mentions"])
+
+    def agreement(self, obj):
+        r = self.report
+        self.string("name", obj["name"])
+        self.enum("kind", obj["kind"], kind="pact")
+        if not r.refs("parties", obj["parties"], "entity"):
+            self.complain("parties: there is none")
+        self.time(obj["signed"])
+        self.string("purpose", obj["purpose"], null=True)
+        for i, term in enumerate(obj["terms"], 1):
+            if term.get("id") != "t%d" % i:
+                self.complain("terms: %r should be t%d" % (term.get("id"), i))
+            for name in ("obligor", "obligee"):
+                if term[name] is not None:
+                    r.ref("terms." + name, term[name], "entity")
+            self.string("terms.action", term["action"])
+            self.string("terms.object", term["object"], null=True)
+            self.time(term["deadline"])
+            self.enum("terms.status", term["status"], kind="term")
+            r.pairs("terms.span", [term["span"]])
+
     def rejection(self, obj):
         for name in ("source", "stage", "message"):
             self.string(name, obj[name], null=name == "source")
@@ -457,7 +518,7 @@ class Checker:
                 self.complain("%s: a member has neither evidence nor rule" % field)
         if kind == "claim" and spans.get("text"):
             r.same_words("text", spans["text"][0], obj["text"])
-        if kind == "statement" and obj["time"] and spans.get("time") and obj["time"].get("text"):
+        if kind in ("statement", "event") and obj["time"] and spans.get("time") and obj["time"].get("text"):
             r.same_words("time.text", spans["time"][0], obj["time"]["text"])
 
     def in_chars(self, value):
@@ -484,14 +545,15 @@ class Checker:
         r, self.report = self.report, None
         if r is None:
             return
-        if r.record["analysis"] is None and (r.by["entity"] or r.by["statement"] or r.by["claim"]):
+        if r.record["analysis"] is None and any(r.by[k] for k in ("entity", "statement", "claim", "event", "agreement")):
             self.where = r.id
             self.complain("analysis is null, but there are records beyond sentences")
         for record, where in r.ids.values():
             self.where = where
             for field, kind in (("speaker", "entity"), ("addressee", "entity"), ("channel", "entity"),
                                 ("claim", "claim"), ("restates", "statement"), ("asserted_by", "statement"),
-                                ("denied_by", "statement"), ("questioned_by", "statement")):
+                                ("denied_by", "statement"), ("questioned_by", "statement"),
+                                ("actors", "entity"), ("recipients", "entity"), ("according_to", "statement"), ("parties", "entity")):
                 value = record.get(field)
                 for ref in value if isinstance(value, list) else [value] if value else []:
                     if ref not in r.ids:

@@ -142,6 +142,26 @@ static inline void sample_zones(gs_doc *doc)
     gs_doc_add_zone(doc, GS_ZONE_TEASER, teaser, (uint32_t)doc->text.n);
 }
 
+/* The boats of the denied claim. */
+static inline void sample_event(gs_doc *doc)
+{
+    gs_event e = {.sentence = 1,
+                  .trigger = sample_span(doc, "crossed", 0),
+                  .lemma = GS_STR("cross"),
+                  .event = GS_PLOVER_MOBILIZE,
+                  .mode = GS_STR("troops"),
+                  .contexts = GS_STR("military territory"),
+                  .cameo = GS_STR("154"),
+                  .place = -1,
+                  .reality = GS_REALITY_DENIED};
+
+    sample_id(doc, &e.actors, 0);
+    sample_id(doc, &e.according_to, 0);
+    sample_prove(doc, &e.proofs, "actors", 0, sample_span(doc, "its boats", 0), NULL);
+    sample_prove(doc, &e.proofs, "reality", -1, sample_span(doc, "denied", 0), NULL);
+    assert_true(GS_PUSH(doc->arena, doc->events, doc->event_count, doc->event_cap, e));
+}
+
 /* A freshly initialised document becomes the sample. */
 static inline void sample_fill(gs_doc *doc)
 {
@@ -173,6 +193,7 @@ static inline void sample_fill(gs_doc *doc)
     sample_id(doc, &claim.denied_by, 1);
     sample_id(doc, &claim.asserted_by, 2);
     assert_true(GS_PUSH(doc->arena, doc->claims, doc->claim_count, doc->claim_cap, claim));
+    sample_event(doc);
 }
 
 #endif

@@ -163,7 +163,9 @@ static void page_tells_who_denies(void **state)
     assert_shows(&f, "  asserted    Villagers\n");
     assert_shows(&f, "Tomas Verrin, spokesman (inferred: pronoun:subject) · as intended\n");
     assert_shows(&f, "  said        nobody named\n              Ferry stays shut, minister [says]");
-    assert_shows(&f, "6 sentences · 4 entities · 5 statements · 1 claim\n");
+    assert_shows(&f, "  mobilize    The government · denied · says The government\n"
+                     "              The government denied on Friday that its boats had [crossed]");
+    assert_shows(&f, "6 sentences · 4 entities · 5 statements · 1 claim · 1 event\n");
     assert_shows_not(&f, "\033");
     end(&f);
 }

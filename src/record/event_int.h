@@ -1,0 +1,71 @@
+/* record/event_int.h - what the files of the event maker share. */
+#ifndef GS_RECORD_EVENT_INT_H
+#define GS_RECORD_EVENT_INT_H
+
+#include "record/clause.h"
+#include "record/event.h"
+
+/* A word that may be an event, with what hangs on it: heads of phrases, or GS_NONE. */
+typedef struct gs_frame_of {
+    uint32_t word;
+    bool     noun;
+    bool     passive;
+    int32_t  subj, obj, iobj; /* of the active voice */
+    int32_t  to, that;        /* heads of an infinitive, of a clause */
+    int32_t  light;           /* of a noun: the verb that has it as its object */
+    int32_t  light_subj;      /* who does that */
+} gs_frame_of;
+
+void gs_frame_read(const gs_reading *r, uint32_t word, gs_frame_of *f);
+
+/* The subject of a verb as it stands there, its own or shared; and its voice. */
+int32_t gs_frame_subject(const gs_reading *r, uint32_t verb);
+bool    gs_frame_passive(const gs_reading *r, uint32_t verb);
+
+/* "the troops that": the noun that a relative pronoun stands for; else the word. */
+int32_t gs_frame_antecedent(const gs_reading *r, int32_t word);
+
+/* The phrase with a preposition that hangs on `word`, the first behind `behind`
+ * (GS_NONE: the first of all). */
+int32_t gs_frame_prep(const gs_reading *r, uint32_t word, gs_str prep, int32_t behind);
+
+bool gs_is_verb(const gs_reading *r, uint32_t w);
+bool gs_is_noun(const gs_reading *r, uint32_t w);
+
+/* A verb that only carries a noun: "launched an attack". */
+bool gs_is_light(const gs_reading *r, uint32_t verb);
+
+/* What a lemma is in, classes of the reference included. */
+gs_sets gs_word_sets(const gs_reading *r, uint32_t w);
+
+/* Somebody; or a place that is the subject of a verb, for those who govern it. */
+bool gs_may_act(const gs_reading *r, uint32_t w);
+bool gs_is_place_name(const gs_reading *r, uint32_t w);
+
+/* The pattern that fits, or NULL. */
+const gs_event_pattern *gs_event_match(const gs_reading *r, const gs_frame_of *f);
+
+#define GS_ROLE_WORDS 16
+
+/* The words that fill a role: at most GS_ROLE_WORDS. */
+size_t gs_event_role(const gs_reading *r, const gs_frame_of *f, const gs_slot *slots,
+                     unsigned count, uint32_t words[GS_ROLE_WORDS]);
+
+/* Those whom a noun befalls as the subject of its verb: "faces sanctions". */
+size_t gs_event_undergoer(const gs_reading *r, const gs_frame_of *f, uint32_t words[GS_ROLE_WORDS]);
+
+/* Whether it happened, by what governs it and by its tense; `by` is the word that
+ * says so, its own when none does. */
+gs_reality gs_event_reality(const gs_reading *r, const gs_frame_of *f, uint32_t *by);
+
+/* Joins later mentions of an event with it; `words` are the triggers' words. */
+gs_status gs_events_same(gs_reading *r, const uint32_t *words);
+
+/* The verb of the clause that a word stands in, itself if it is one; GS_NONE. */
+int32_t gs_clause_verb(const gs_reading *r, uint32_t w);
+
+/* Of doc->times, or GS_NONE; the word of the place, or GS_NONE. */
+int32_t gs_event_time(const gs_reading *r, const gs_frame_of *f);
+int32_t gs_event_place(const gs_reading *r, const gs_frame_of *f);
+
+#endif

@@ -1,0 +1,585 @@
+/* record/event_real.c - whether an event happened, by its own words. See event_int.h.
+ *
+ * From the event up through what governs it: each governor says by its signature
+ * (data/reality.tsv) what becomes of what hangs on it, when it is affirmed and when it
+ * is negated. What is found on the way is gathered; of several the first in the order
+ * of gs_reality holds. What is said of statements about it is event.c's.
+ *
+ * A word without a tense of its own has that of its governors: "began to attack". One
+ * that has keeps it, whatever their mood and modals: "may say that they attacked". What
+ * stands in the present below what has not come about has not either: "will stay until
+ * they leave".
+ */
+#include "base/buf.h"
+#include "record/event_int.h"
+
+#define DEEP   24 /* governors */
+#define PHRASE 64 /* bytes of two words with a signature */
+
+typedef struct climb {
+    const gs_reading *r;
+    uint32_t          found;                /* bits of gs_reality */
+    uint32_t          by[GS_REALITY_COUNT]; /* the word that says so */
+    bool              settled;              /* its tense is known: the governors' is theirs alone */
+} climb;
+
+static void add(climb *c, gs_reality reality, uint32_t by)
+{
+    if (!(c->found >> reality & 1))
+        c->by[reality] = by;
+    c->found |= 1u << reality;
+}
+
+static bool is_rel(const gs_reading *r, uint32_t w, gs_deprel rel)
+{
+    return gs_word_at(r, w)->deprel == rel;
+}
+
+/* ---- signatures ---- */
+
+static const gs_signature *signature(const gs_reading *r, gs_str lemma, gs_governor governor,
+                                     uint32_t hangs)
+{
+    const gs_events *e = &r->know->events;
+    const uint32_t  *first = gs_map_get(&e->reality, lemma);
+
+    for (int32_t i = first ? (int32_t)*first : GS_NONE; i >= 0; i = e->signatures[i].next) {
+        if (e->signatures[i].governor == governor && (e->signatures[i].hangs & hangs))
+            return &e->signatures[i];
+    }
+    return NULL;
+}
+
+/* Of two words: "would have", "accuse of", "no longer". */
+static const gs_signature *signature_of_two(const gs_reading *r, gs_str first, gs_str second,
+                                            gs_governor governor, uint32_t hangs)
+{
+    char   words[PHRASE];
+    gs_buf phrase = gs_buf_over(words, sizeof words);
+
+    gs_buf_add_str(&phrase, first);
+    gs_buf_add_char(&phrase, ' ');
+    gs_buf_add_str(&phrase, second);
+    return phrase.status == GS_OK ? signature(r, gs_buf_str(&phrase), governor, hangs) : NULL;
+}
+
+static gs_governor governor_of(const gs_reading *r, uint32_t w)
+{
+    switch ((gs_upos)gs_word_at(r, w)->upos) {
+    case GS_UPOS_NOUN:
+    case GS_UPOS_PROPN:
+    case GS_UPOS_PRON:
+        return GS_GOVERNOR_NOUN;
+    case GS_UPOS_ADJ:
+        return GS_GOVERNOR_ADJ;
+    case GS_UPOS_ADV:
+        return GS_GOVERNOR_ADV;
+    default:
+        return GS_GOVERNOR_VERB;
+    }
+}
+
+/* ---- negation ---- */
+
+/* "not only attacked": it did. */
+static bool only_behind(const gs_reading *r, uint32_t w)
+{
+    static const char *const words[] = {"only", "just", "merely", "simply", "solely", "least"};
+
+    for (size_t i = 0; w + 1 < r->doc->word_count && i < sizeof words / sizeof *words; i++) {
+        if (gs_str_eq(gs_word_lower(r, w + 1), gs_str_from(words[i])))
+            return true;
+    }
+    return false;
+}
+
+/* "not", "nobody", "no", "neither". */
+static bool negates(const gs_reading *r, uint32_t w)
+{
+    return (gs_word_flags(r, w) & (GS_WORD_NEGATION | GS_WORD_NOBODY) ||
+            gs_word_feat(r, w, "Polarity=Neg") || gs_word_feat(r, w, "PronType=Neg") ||
+            gs_str_eq(gs_word_lower(r, w), GS_STR("no"))) &&
+           !only_behind(r, w);
+}
+
+/* The word that negates `w` among those that may, or GS_NONE. */
+static int32_t has_no(const gs_reading *r, uint32_t w)
+{
+    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
+        switch ((gs_deprel)gs_word_at(r, (uint32_t)c)->deprel) {
+        case GS_DEPREL_DET:
+        case GS_DEPREL_ADVMOD:
+        case GS_DEPREL_AUX:
+        case GS_DEPREL_CC_PRECONJ:
+        case GS_DEPREL_CC:
+            if (negates(r, (uint32_t)c))
+                return c;
+            break;
+        default:
+            break;
+        }
+    }
+    return GS_NONE;
+}
+
+/* "nobody came", "killed none of them", "at no time did he say so". */
+static int32_t negated_part(const gs_reading *r, uint32_t w)
+{
+    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
+        switch ((gs_deprel)gs_word_at(r, (uint32_t)c)->deprel) {
+        case GS_DEPREL_NSUBJ:
+        case GS_DEPREL_NSUBJ_PASS:
+        case GS_DEPREL_OBJ:
+        case GS_DEPREL_OBL:
+        case GS_DEPREL_OBL_AGENT:
+            if (negates(r, (uint32_t)c) || has_no(r, (uint32_t)c) >= 0)
+                return c;
+            break;
+        default:
+            break;
+        }
+    }
+    return GS_NONE;
+}
+
+static int32_t negation(const gs_reading *r, uint32_t w)
+{
+    int32_t no = has_no(r, w);
+
+    return no < 0 ? negated_part(r, w) : no;
+}
+
+/* ---- what stands with a word ---- */
+
+static bool has_aux(const gs_reading *r, uint32_t w)
+{
+    return gs_child(r, w, GS_DEPREL_AUX) >= 0 || gs_child(r, w, GS_DEPREL_AUX_PASS) >= 0;
+}
+
+static bool is_present(const gs_reading *r, uint32_t w)
+{
+    return gs_word_feat(r, w, "VerbForm=Fin") && gs_word_feat(r, w, "Tense=Pres");
+}
+
+/* Of "may" in "may have attacked", "can" in "can see", "would" alone. */
+static const gs_signature *of_aux(const gs_reading *r, uint32_t aux, uint32_t verb)
+{
+    gs_str              lemma = gs_word_at(r, aux)->lemma;
+    const gs_signature *s = NULL;
+
+    for (int32_t k = gs_next_child(r, (int32_t)aux); k >= 0 && (uint32_t)k < verb && !s;
+         k = gs_next_child(r, k)) {
+        if (is_rel(r, (uint32_t)k, GS_DEPREL_AUX))
+            s = signature_of_two(r, lemma, gs_word_at(r, (uint32_t)k)->lemma, GS_GOVERNOR_AUX,
+                                 GS_HANGS_ANY);
+    }
+    if (!s)
+        s = signature_of_two(r, lemma, gs_word_at(r, verb)->lemma, GS_GOVERNOR_AUX, GS_HANGS_ANY);
+    return s ? s : signature(r, lemma, GS_GOVERNOR_AUX, GS_HANGS_ANY);
+}
+
+/* Of "if", "instead of", "as long as". */
+static const gs_signature *of_mark(const gs_reading *r, uint32_t mark)
+{
+    const gs_word      *word = gs_word_at(r, mark);
+    int32_t             more = gs_child(r, mark, GS_DEPREL_FIXED);
+    const gs_signature *s = NULL;
+
+    if (more >= 0)
+        s = signature_of_two(r, word->lemma, gs_word_lower(r, (uint32_t)more), GS_GOVERNOR_MARK,
+                             GS_HANGS_ANY);
+    return s ? s : signature(r, word->lemma, GS_GOVERNOR_MARK, GS_HANGS_ANY);
+}
+
+/* Of "perhaps", "no longer". */
+static const gs_signature *of_adverb(const gs_reading *r, uint32_t adverb)
+{
+    int32_t             first = gs_first_child(r, adverb);
+    const gs_signature *s = NULL;
+
+    if (only_behind(r, adverb))
+        return NULL;
+    if (first >= 0)
+        s = signature_of_two(r, gs_word_lower(r, (uint32_t)first), gs_word_lower(r, adverb),
+                             GS_GOVERNOR_ADV, GS_HANGS_ANY);
+    return s ? s : signature(r, gs_word_at(r, adverb)->lemma, GS_GOVERNOR_ADV, GS_HANGS_ANY);
+}
+
+static const gs_signature *of_modifier(const gs_reading *r, uint32_t k, uint32_t w)
+{
+    gs_str              lemma = gs_word_at(r, k)->lemma;
+    const gs_signature *s;
+
+    switch ((gs_deprel)gs_word_at(r, k)->deprel) {
+    case GS_DEPREL_AUX:
+        return of_aux(r, k, w);
+    case GS_DEPREL_ADVMOD:
+        return of_adverb(r, k);
+    case GS_DEPREL_MARK:
+    case GS_DEPREL_CASE:
+        return of_mark(r, k);
+    case GS_DEPREL_AMOD:
+        s = signature(r, lemma, GS_GOVERNOR_ADJ, GS_HANGS_ANY);
+        return s ? s : signature(r, lemma, GS_GOVERNOR_VERB, GS_HANGS_OBJ);
+    default:
+        return NULL;
+    }
+}
+
+static void read_modifiers(climb *c, uint32_t w)
+{
+    for (int32_t k = gs_first_child(c->r, w); k >= 0; k = gs_next_child(c->r, k)) {
+        const gs_signature *s = of_modifier(c->r, (uint32_t)k, w);
+        if (s && s->affirmed != GS_REALITY_OPEN && s->affirmed != GS_REALITY_OCCURRED)
+            add(c, s->affirmed, (uint32_t)k);
+    }
+}
+
+/* "attacks", "is attacking", "has been attacking", "is easy". */
+static void read_tense(climb *c, uint32_t w)
+{
+    const gs_reading *r = c->r;
+    bool              gerund = gs_word_feat(r, w, "VerbForm=Ger") ||
+                  (gs_word_feat(r, w, "VerbForm=Part") && gs_word_feat(r, w, "Tense=Pres"));
+    bool present = is_present(r, w), past = false, have = false, being = false;
+
+    if (c->settled || (!gs_is_verb(r, w) && gs_child(r, w, GS_DEPREL_COP) < 0))
+        return;
+    c->settled = gs_word_feat(r, w, "VerbForm=Fin");
+    for (int32_t k = gs_first_child(r, w); k >= 0 && (uint32_t)k < w; k = gs_next_child(r, k)) {
+        gs_deprel rel = (gs_deprel)gs_word_at(r, (uint32_t)k)->deprel;
+        if (rel != GS_DEPREL_AUX && rel != GS_DEPREL_AUX_PASS && rel != GS_DEPREL_COP)
+            continue;
+        c->settled |= gs_word_feat(r, (uint32_t)k, "VerbForm=Fin");
+        present |= gs_word_feat(r, (uint32_t)k, "Tense=Pres");
+        past |= gs_word_feat(r, (uint32_t)k, "Tense=Past");
+        have |= gs_str_eq(gs_word_at(r, (uint32_t)k)->lemma, GS_STR("have"));
+        being |= gs_str_eq(gs_word_lower(r, (uint32_t)k), GS_STR("being"));
+    }
+    if (!present || (past && !have))
+        return;
+    if (gerund || being)
+        add(c, GS_REALITY_ONGOING, w);
+    else if (!have)
+        add(c, GS_REALITY_HABITUAL, w);
+}
+
+/* ---- what kind of clause it is ---- */
+
+/* "Send help!" */
+static bool is_imperative(const gs_reading *r, uint32_t w)
+{
+    int32_t aux = gs_child(r, w, GS_DEPREL_AUX);
+
+    return gs_word_feat(r, w, "Mood=Imp") ||
+           (aux >= 0 && gs_word_feat(r, (uint32_t)aux, "Mood=Imp"));
+}
+
+/* A question mark stands behind the sentence of `w`. */
+static bool is_asked(const gs_reading *r, uint32_t w)
+{
+    uint32_t top = w;
+
+    for (int i = 0; i < DEEP && gs_word_at(r, top)->head >= 0; i++)
+        top = (uint32_t)gs_word_at(r, top)->head;
+    for (uint32_t k = r->yield_last[top] + 1;
+         k < r->doc->word_count && gs_word_at(r, k)->upos == GS_UPOS_PUNCT; k++) {
+        if (gs_str_find(gs_word_lower(r, k), GS_STR("?"), 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
+/* "Did they attack?", not "Why did they attack?", which they did. */
+static bool is_question(const gs_reading *r, uint32_t w)
+{
+    int32_t subject = gs_own_subject(r, w), first = GS_NONE;
+    bool    past = false;
+
+    for (int32_t k = gs_first_child(r, w); k >= 0 && first < 0; k = gs_next_child(r, k)) {
+        if (is_rel(r, (uint32_t)k, GS_DEPREL_AUX) || is_rel(r, (uint32_t)k, GS_DEPREL_AUX_PASS) ||
+            is_rel(r, (uint32_t)k, GS_DEPREL_COP))
+            first = k;
+    }
+    if (first < 0 || subject < first || !is_asked(r, w))
+        return false;
+    past = gs_word_feat(r, (uint32_t)first, "Tense=Past");
+    for (int32_t k = gs_first_child(r, w); past && k >= 0 && k < first; k = gs_next_child(r, k)) {
+        if (gs_word_feat(r, (uint32_t)k, "PronType=Int"))
+            return false;
+    }
+    return true;
+}
+
+static bool has_to(const gs_reading *r, uint32_t w)
+{
+    int32_t to = gs_child_word(r, w, "to");
+
+    if (to < 0)
+        to = gs_child_word(r, w, "na"); /* "gon na" */
+    return to >= 0 && is_rel(r, (uint32_t)to, GS_DEPREL_MARK);
+}
+
+/* "Russia to send troops", "the plan is to attack". */
+static bool is_to_come(const gs_reading *r, uint32_t w)
+{
+    gs_deprel rel = (gs_deprel)gs_word_at(r, w)->deprel;
+
+    return gs_is_verb(r, w) && has_to(r, w) &&
+           (rel == GS_DEPREL_ROOT || rel == GS_DEPREL_PARATAXIS ||
+            gs_child(r, w, GS_DEPREL_COP) >= 0);
+}
+
+static void read_mood(climb *c, uint32_t w)
+{
+    if (is_question(c->r, w))
+        add(c, GS_REALITY_HYPOTHETICAL, w);
+    else if (is_imperative(c->r, w))
+        add(c, GS_REALITY_DESIRED, w);
+    else if (is_to_come(c->r, w))
+        add(c, GS_REALITY_PLANNED, w);
+}
+
+/* What a word says of itself, and of what hangs on it without a tense. */
+static void read_clause(climb *c, uint32_t w)
+{
+    read_modifiers(c, w);
+    read_mood(c, w);
+    read_tense(c, w);
+}
+
+/* "a plan", "anybody". */
+static bool is_indefinite(const gs_reading *r, uint32_t noun)
+{
+    int32_t det = gs_child(r, noun, GS_DEPREL_DET);
+
+    return gs_word_feat(r, noun, "PronType=Ind") || gs_word_feat(r, noun, "PronType=Int") ||
+           (det >= 0 && (gs_word_feat(r, (uint32_t)det, "Definite=Ind") ||
+                         gs_word_feat(r, (uint32_t)det, "PronType=Ind")));
+}
+
+/* "until they leave", "whatever they do", "a plan that works": of what has not come to
+ * be; told of what has, it has. */
+static bool is_open(const gs_reading *r, uint32_t w)
+{
+    gs_deprel           rel = (gs_deprel)gs_word_at(r, w)->deprel;
+    const gs_signature *s;
+
+    if (rel == GS_DEPREL_ACL)
+        return true;
+    if (rel == GS_DEPREL_ACL_RELCL)
+        return is_indefinite(r, (uint32_t)gs_word_at(r, w)->head);
+    if (rel != GS_DEPREL_ADVCL && rel != GS_DEPREL_ADVCL_RELCL)
+        return false;
+    for (int32_t k = gs_first_child(r, w); k >= 0 && (uint32_t)k < w; k = gs_next_child(r, k)) {
+        s = signature(r, gs_word_at(r, (uint32_t)k)->lemma, GS_GOVERNOR_MARK, GS_HANGS_THAT);
+        if (s && s->affirmed == GS_REALITY_OCCURRED)
+            return true;
+    }
+    s = signature(r, gs_word_at(r, (uint32_t)gs_word_at(r, w)->head)->lemma, GS_GOVERNOR_MARK,
+                  GS_HANGS_THAT);
+    return s && s->affirmed == GS_REALITY_OCCURRED; /* "as soon as they leave" */
+}
+
+/* The clause that `w` stands in with what is said of it, or GS_NONE. */
+static int32_t clause_over(const gs_reading *r, uint32_t w)
+{
+    int32_t at = gs_word_at(r, w)->head;
+
+    for (int i = 0; i < DEEP && at >= 0; i++) {
+        if (gs_is_verb(r, (uint32_t)at) || gs_child(r, (uint32_t)at, GS_DEPREL_COP) >= 0)
+            return at;
+        at = gs_word_at(r, (uint32_t)at)->head;
+    }
+    return GS_NONE;
+}
+
+static bool is_gerund(const gs_reading *r, uint32_t w)
+{
+    return gs_word_feat(r, w, "VerbForm=Ger") ||
+           (gs_word_feat(r, w, "VerbForm=Part") && !has_aux(r, w));
+}
+
+/* How `w` hangs on its head; 0: so that nothing follows from it. */
+static uint32_t hanging(const gs_reading *r, uint32_t w)
+{
+    const gs_word *word = gs_word_at(r, w);
+
+    switch ((gs_deprel)word->deprel) {
+    case GS_DEPREL_XCOMP:
+    case GS_DEPREL_CCOMP:
+    case GS_DEPREL_ADVCL:
+    case GS_DEPREL_ACL:
+    case GS_DEPREL_CSUBJ:
+        if (gs_is_verb(r, w) && is_gerund(r, w)) /* "look forward to meeting" */
+            return GS_HANGS_ING;
+        if (has_to(r, w))
+            return GS_HANGS_TO;
+        return word->deprel == GS_DEPREL_XCOMP   ? GS_HANGS_TO
+               : word->deprel == GS_DEPREL_CCOMP ? GS_HANGS_THAT
+               : word->deprel == GS_DEPREL_ACL   ? GS_HANGS_THAT
+                                                 : 0;
+    case GS_DEPREL_OBJ:
+    case GS_DEPREL_OBL:
+    case GS_DEPREL_OBL_AGENT:
+    case GS_DEPREL_NMOD:
+    case GS_DEPREL_NSUBJ_PASS:
+    case GS_DEPREL_COMPOUND:
+    case GS_DEPREL_IOBJ:
+        return GS_HANGS_OBJ;
+    case GS_DEPREL_NSUBJ:
+        return GS_HANGS_SUBJ;
+    default:
+        return 0;
+    }
+}
+
+/* Of "accused of it", "called off", "used to", "attempt": the first that is known. */
+static const gs_signature *of_governor(const gs_reading *r, uint32_t w, uint32_t governor,
+                                       uint32_t hangs)
+{
+    gs_governor         kind = governor_of(r, governor);
+    gs_str              lemma = gs_word_at(r, governor)->lemma;
+    int32_t             with = gs_child(r, w, GS_DEPREL_CASE);
+    const gs_signature *s = NULL;
+
+    if (with < 0)
+        with = gs_child(r, w, GS_DEPREL_MARK);
+    if (with >= 0)
+        s = signature_of_two(r, lemma, gs_word_lower(r, (uint32_t)with), kind, hangs);
+    with = gs_child(r, governor, GS_DEPREL_COMPOUND_PRT);
+    if (!s && with >= 0)
+        s = signature_of_two(r, lemma, gs_word_lower(r, (uint32_t)with), kind, hangs);
+    if (!s && !gs_frame_passive(r, governor))
+        s = signature(r, gs_word_lower(r, governor), kind, hangs);
+    return s ? s : signature(r, lemma, kind, hangs);
+}
+
+/* `w` goes on from the word before it: "will attack and take". */
+static bool shares(const gs_reading *r, uint32_t w)
+{
+    return !has_aux(r, w) && gs_own_subject(r, w) < 0;
+}
+
+/* Nothing is known of the governor. Whether to go on from there. */
+static bool pass_unknown(climb *c, uint32_t w, uint32_t governor, uint32_t hangs)
+{
+    const gs_reading *r = c->r;
+    int32_t           no;
+
+    if (hangs == GS_HANGS_TO) {
+        add(c, GS_REALITY_INTENDED, governor);
+        return false;
+    }
+    if (hangs == GS_HANGS_ING)
+        return !is_rel(r, w, GS_DEPREL_ACL);
+    if (hangs == GS_HANGS_OBJ && gs_is_verb(r, governor) && gs_is_light(r, governor)) {
+        no = negation(r, governor);
+        if (no >= 0)
+            add(c, GS_REALITY_NEGATED, (uint32_t)no);
+        return true;
+    }
+    return false;
+}
+
+/* Says what the governor makes of it; whether to go on from there. */
+static bool pass(climb *c, uint32_t governor, const gs_signature *s)
+{
+    gs_reality value = negation(c->r, governor) >= 0 ? s->negated : s->affirmed;
+
+    if (value == GS_REALITY_OPEN ||
+        (s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED))
+        return false; /* "regrets that they attacked", whether or not, if or when */
+    if (value != GS_REALITY_OCCURRED)
+        add(c, value, governor);
+    return true;
+}
+
+/* One governor up; false at the end of the way. */
+static bool step(climb *c, uint32_t *w)
+{
+    const gs_reading   *r = c->r;
+    const gs_word      *word = gs_word_at(r, *w);
+    uint32_t            governor = (uint32_t)word->head, hangs;
+    const gs_signature *s;
+
+    if (word->head < 0)
+        return false;
+    if (word->deprel == GS_DEPREL_CONJ) {
+        if (gs_is_verb(r, *w) && gs_is_verb(r, governor) && shares(r, *w))
+            read_clause(c, governor);
+        *w = governor;
+        return true;
+    }
+    hangs = hanging(r, *w);
+    if (!hangs)
+        return false;
+    s = of_governor(r, *w, governor, hangs);
+    if (s ? !pass(c, governor, s) : !pass_unknown(c, *w, governor, hangs))
+        return false;
+    if (!(hangs == GS_HANGS_THAT && c->settled)) /* "may say that they attacked" */
+        read_clause(c, governor);
+    *w = governor;
+    return true;
+}
+
+/* All that is found from `w` upwards. */
+static void climb_from(climb *c, uint32_t w, bool noun)
+{
+    int32_t no = noun ? has_no(c->r, w) : negation(c->r, w);
+
+    read_clause(c, w);
+    if (no >= 0)
+        add(c, GS_REALITY_NEGATED, (uint32_t)no);
+    for (int i = 0; i < DEEP && step(c, &w); i++)
+        ;
+}
+
+/* What the clause over the open clause of `w` is, of what has not come about; else 0. */
+static uint32_t far_over(const gs_reading *r, uint32_t w, uint32_t *over)
+{
+    climb    c = {.r = r};
+    uint32_t at = w;
+    int32_t  up;
+
+    for (int i = 0; i < DEEP && !is_open(r, at); i++) {
+        if (gs_word_at(r, at)->head < 0 ||
+            (!is_rel(r, at, GS_DEPREL_CONJ) && !is_rel(r, at, GS_DEPREL_XCOMP)))
+            return 0;
+        at = (uint32_t)gs_word_at(r, at)->head;
+    }
+    up = clause_over(r, at);
+    if (up < 0)
+        return 0;
+    *over = (uint32_t)up;
+    climb_from(&c, *over, false);
+    return c.found & (1u << GS_REALITY_HYPOTHETICAL | 1u << GS_REALITY_DESIRED |
+                      1u << GS_REALITY_INTENDED | 1u << GS_REALITY_PLANNED);
+}
+
+/* "will stay until they leave", "want a law that works". */
+static void read_over(climb *c, uint32_t w)
+{
+    uint32_t over, far;
+
+    if (c->found != 1u << GS_REALITY_HABITUAL && (c->found || c->settled))
+        return;
+    far = far_over(c->r, w, &over);
+    if (far)
+        add(c, far >> GS_REALITY_PLANNED & 1 ? GS_REALITY_PLANNED : GS_REALITY_HYPOTHETICAL, over);
+}
+
+gs_reality gs_event_reality(const gs_reading *r, const gs_frame_of *f, uint32_t *by)
+{
+    climb      c = {.r = r};
+    gs_reality first = GS_REALITY_OCCURRED;
+
+    climb_from(&c, f->word, f->noun);
+    read_over(&c, f->word);
+    for (int i = GS_REALITY_COUNT - 1; i >= 0; i--) {
+        if (c.found >> i & 1)
+            first = (gs_reality)i;
+    }
+    *by = c.found ? c.by[first] : f->word;
+    return first;
+}
