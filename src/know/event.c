@@ -261,7 +261,7 @@ static gs_status add_lemma(const loader *l, const gs_event_pattern *shared, gs_s
     gs_events       *e = &l->know->events;
     gs_map          *map = noun ? &e->nouns : &e->verbs;
     gs_event_pattern p = *shared;
-    gs_str           lemma;
+    gs_str           lemma = GS_STR_NONE;
     gs_status        st = read_words(&p, words, noun, &lemma, row, err);
 
     if (st != GS_OK)

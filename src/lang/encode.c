@@ -218,7 +218,8 @@ void gs_desk_encode(gs_desk *desk, const gs_doc *doc)
         product(desk, desk->y, desk->n, &net->layers[l].w, desk->u, false);
         for (size_t i = 0; i < desk->count; i++) {
             const gs_stretch *s = &desk->stretches[i];
-            run_sru(desk, &net->layers[l], s, desk->u + s->at * 3 * d, desk->y + s->at * d, NULL);
+            run_sru(desk, &net->layers[l], s, desk->u + (size_t)s->at * 3 * d, desk->y + s->at * d,
+                    NULL);
         }
         swap_layers(desk);
     }

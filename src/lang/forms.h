@@ -18,7 +18,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 
-#define GS_FORMS      2048 /* rows */
+#define GS_FORMS      ((size_t)2048) /* rows */
 #define GS_FORMS_SEEK (2 * GS_FORMS)
 #define GS_FORM_BYTES 28 /* longer forms have a row, but are not found again */
 

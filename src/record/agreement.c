@@ -121,18 +121,6 @@ static gs_span purpose_of(const gs_reading *r, uint32_t noun)
     return (gs_span){0, 0};
 }
 
-static gs_status begin(gs_reading *r, uint32_t noun, gs_agreement_kind kind)
-{
-    gs_doc      *doc = r->doc;
-    gs_agreement a = {.name = name_of(r, noun), .kind = kind};
-
-    if (gs_proof_span(r, &a.proofs, "name", -1, gs_noun_span(r, noun)) != GS_OK)
-        return GS_E_NOMEM;
-    return GS_PUSH(doc->arena, doc->agreements, doc->agreement_count, doc->agreement_cap, a)
-               ? GS_OK
-               : GS_E_NOMEM;
-}
-
 /* What this mention says of the agreement. */
 static gs_status add_mention(gs_reading *r, gs_agreement *a, const gs_frame_of *f, int32_t act)
 {
@@ -152,47 +140,58 @@ static gs_status add_mention(gs_reading *r, gs_agreement *a, const gs_frame_of *
     return st == GS_OK ? gs_read_terms(r, a, f->word, act) : st;
 }
 
-/* Fills the agreement just begun. It goes again when the report does not say whose it is,
- * or when the one before is between the same: then it is that one. */
-static gs_status fill(gs_reading *r, const gs_frame_of *f, int32_t act)
+static size_t shared_parties(const gs_agreement *a, const gs_agreement *b)
 {
-    gs_doc       *doc = r->doc;
-    gs_agreement *a = &doc->agreements[doc->agreement_count - 1];
-    gs_agreement *last = doc->agreement_count > 1 ? a - 1 : NULL;
-    gs_status     st = add_parties(r, a, f);
-    size_t        shared = 0;
+    size_t shared = 0;
 
-    for (size_t i = 0; last && i < a->parties.count; i++)
-        shared += has_party(last, a->parties.items[i]);
-    if (st == GS_OK && a->parties.count && (!last || shared < a->parties.count))
-        return add_mention(r, a, f, act);
-    doc->agreement_count--;
-    return st == GS_OK && a->parties.count ? add_mention(r, last, f, act) : st;
+    for (size_t i = 0; i < a->parties.count; i++)
+        shared += has_party(b, a->parties.items[i]);
+    return shared;
+}
+
+/* A new agreement; none when the report does not say whose it is, or when the one before
+ * is between the same: then it is that one. */
+static gs_status begin(gs_reading *r, const gs_frame_of *f, gs_agreement_kind kind, int32_t act)
+{
+    gs_doc      *doc = r->doc;
+    gs_agreement a = {.name = name_of(r, f->word), .kind = kind};
+    gs_status    st = gs_proof_span(r, &a.proofs, "name", -1, gs_noun_span(r, f->word));
+
+    if (st == GS_OK)
+        st = add_parties(r, &a, f);
+    if (st != GS_OK || !a.parties.count)
+        return st;
+    if (doc->agreement_count &&
+        shared_parties(&a, &doc->agreements[doc->agreement_count - 1]) == a.parties.count)
+        return add_mention(r, &doc->agreements[doc->agreement_count - 1], f, act);
+    st = add_mention(r, &a, f, act);
+    if (st != GS_OK)
+        return st;
+    return GS_PUSH(doc->arena, doc->agreements, doc->agreement_count, doc->agreement_cap, a)
+               ? GS_OK
+               : GS_E_NOMEM;
 }
 
 static gs_status read_noun(gs_reading *r, uint32_t noun)
 {
     gs_doc           *doc = r->doc;
     gs_agreement_kind kind = kind_of(r, noun);
-    gs_agreement *last = doc->agreement_count ? &doc->agreements[doc->agreement_count - 1] : NULL;
-    gs_frame_of   f;
-    int32_t       act;
-    uint32_t      by;
-    gs_status     st;
+    gs_frame_of       f;
+    int32_t           act;
+    uint32_t          by;
 
     if (kind == GS_AGREEMENT_KIND_COUNT)
         return GS_OK;
     gs_frame_read(r, noun, &f);
     act = act_of(r, &f);
-    if (last && is_definite(r, noun))
-        return add_mention(r, last, &f, act);
+    if (doc->agreement_count && is_definite(r, noun))
+        return add_mention(r, &doc->agreements[doc->agreement_count - 1], &f, act);
     /* somebody makes it, or it is between some: "the deal between Chad and Sudan" */
     if ((act < 0 && (kind == GS_AGREEMENT_STATEMENT ||
                      gs_frame_prep(r, noun, GS_STR("between"), GS_NONE) < 0)) ||
         gs_event_reality(r, &f, &by) < GS_REALITY_ALLEGED)
         return GS_OK;
-    st = begin(r, noun, kind);
-    return st == GS_OK ? fill(r, &f, act) : st;
+    return begin(r, &f, kind, act);
 }
 
 gs_status gs_make_agreements(gs_reading *r)

@@ -103,10 +103,14 @@ static bool takes_object(const gs_event_pattern *p)
 /* "signed the agreement": one event, the verb's. */
 static bool is_taken(const maker *m, const found *f)
 {
+    size_t at = (size_t)(f - m->items);
+
     if (!f->frame.noun || f->frame.light < 0)
         return false;
-    for (size_t i = 0; i < m->count; i++) {
-        const found *v = &m->items[i];
+    while (at > 0 && m->items[at - 1].sentence == f->sentence)
+        at--;
+    for (; at < m->count && m->items[at].sentence == f->sentence; at++) {
+        const found *v = &m->items[at];
         if (v->frame.word == (uint32_t)f->frame.light &&
             (takes_object(v->pattern) || v->pattern->event == f->pattern->event))
             return true;
@@ -116,14 +120,34 @@ static bool is_taken(const maker *m, const found *f)
 
 /* ---- who ---- */
 
+/* Quotations run on over that many sentences, at most, before or behind their cue. */
+#define QUOTED 40
+
+/* The first statement of that sentence or a later one. */
+static size_t first_from(const gs_doc *doc, int32_t sentence)
+{
+    size_t low = 0, high = doc->statement_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->statements[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The innermost statement whose words hold `span`, but for the one whose cue it is. */
 static int32_t statement_around(const gs_doc *doc, gs_span span)
 {
-    int32_t  best = GS_NONE;
+    int32_t  best = GS_NONE, sentence = gs_doc_sentence_at(doc, span.start);
     uint32_t size = UINT32_MAX;
 
-    for (size_t i = 0; i < doc->statement_count; i++) {
+    for (size_t i = first_from(doc, sentence - QUOTED); i < doc->statement_count; i++) {
         const gs_statement *s = &doc->statements[i];
+        if (s->sentence > sentence + QUOTED)
+            break;
         if ((s->cue.start <= span.start && span.end <= s->cue.end) || s->form == GS_FORM_NARRATED)
             continue;
         for (size_t k = 0; k < s->content.count; k++) {
@@ -139,7 +163,10 @@ static int32_t statement_around(const gs_doc *doc, gs_span span)
 
 static int32_t statement_of_cue(const gs_doc *doc, gs_span span)
 {
-    for (size_t i = 0; i < doc->statement_count; i++) {
+    int32_t sentence = gs_doc_sentence_at(doc, span.start);
+
+    for (size_t i = first_from(doc, sentence);
+         i < doc->statement_count && doc->statements[i].sentence == sentence; i++) {
         const gs_statement *s = &doc->statements[i];
         if (s->cue.start < span.end && span.start < s->cue.end)
             return (int32_t)i;
@@ -423,11 +450,10 @@ gs_status gs_events_deny(gs_reading *r)
 
     for (size_t i = 0; i < doc->event_count; i++) {
         gs_event *e = &doc->events[i];
-        for (size_t k = 0; k < doc->claim_count; k++) {
+        for (size_t k = 0; e->reality == GS_REALITY_ALLEGED && k < doc->claim_count; k++) {
             const gs_claim *c = &doc->claims[k];
             bool            in = c->text.start <= e->trigger.start && e->trigger.end <= c->text.end;
-            if (c->denied_by.count && e->reality == GS_REALITY_ALLEGED &&
-                (in || told_in(doc, e, &c->asserted_by))) {
+            if (c->denied_by.count && (in || told_in(doc, e, &c->asserted_by))) {
                 e->reality = GS_REALITY_DENIED;
                 if (gs_proof_rule(r, &e->proofs, "reality", -1, "reality:claim-denied") != GS_OK)
                     return GS_E_NOMEM;

@@ -56,16 +56,14 @@ int32_t gs_frame_antecedent(const gs_reading *r, int32_t word)
 
 bool gs_frame_passive(const gs_reading *r, uint32_t verb)
 {
-    const gs_word *w = gs_word_at(r, verb);
-
     for (int i = 0; i < DEEP; i++) {
+        const gs_word *w = gs_word_at(r, verb);
         if (gs_child(r, verb, GS_DEPREL_AUX_PASS) >= 0 ||
             gs_child(r, verb, GS_DEPREL_NSUBJ_PASS) >= 0)
             return true;
         if (!is_participle(r, verb) || gs_child(r, verb, GS_DEPREL_AUX) >= 0 ||
             gs_child(r, verb, GS_DEPREL_NSUBJ) >= 0)
             return false;
-        w = gs_word_at(r, verb);
         if (w->deprel != GS_DEPREL_CONJ || w->head < 0)
             return w->deprel == GS_DEPREL_ACL || w->deprel == GS_DEPREL_ADVCL;
         verb = (uint32_t)w->head; /* "was arrested and beaten" */

@@ -8,6 +8,8 @@
 
 #include "record/event_int.h"
 
+#define BACK 200 /* events that a mention may point back over */
+
 static bool is_definite(const gs_reading *r, uint32_t w)
 {
     int32_t i = gs_ref_of(r, (int32_t)w), det = gs_child(r, w, GS_DEPREL_DET);
@@ -93,9 +95,10 @@ gs_status gs_events_same(gs_reading *r, const uint32_t *words)
     for (size_t i = 0; i < doc->event_count; i++) {
         const gs_event *e = &doc->events[i];
         size_t          k = is_definite(r, words[i]) ? kept : 0;
-        while (k > 0 && !may_be_same(&doc->events[k - 1], e))
+        size_t          least = kept > BACK ? kept - BACK : 0;
+        while (k > least && !may_be_same(&doc->events[k - 1], e))
             k--;
-        if (k == 0)
+        if (k <= least)
             doc->events[kept++] = *e;
         else if (take_over(r, &doc->events[k - 1], e) != GS_OK)
             return GS_E_NOMEM;

@@ -51,6 +51,21 @@ static int32_t top_of(const gs_reading *r, uint32_t first, uint32_t count)
     return GS_NONE;
 }
 
+/* The first time of that sentence or a later one. */
+static size_t first_time(const gs_doc *doc, int32_t sentence)
+{
+    size_t low = 0, high = doc->time_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((int32_t)doc->times[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 int32_t gs_event_time(const gs_reading *r, const gs_frame_of *f)
 {
     const gs_doc *doc = r->doc;
@@ -58,12 +73,12 @@ int32_t gs_event_time(const gs_reading *r, const gs_frame_of *f)
     int32_t       sentence = gs_doc_sentence_at(doc, from), best = GS_NONE;
     int           near = 2;
 
-    for (size_t i = 0; i < doc->time_count; i++) {
+    for (size_t i = first_time(doc, sentence);
+         i < doc->time_count && (int32_t)doc->times[i].sentence == sentence; i++) {
         const gs_timex *t = &doc->times[i];
         int32_t         top;
         int             n;
-        if ((int32_t)t->sentence != sentence ||
-            (t->type != GS_TIMEX_DATE && t->type != GS_TIMEX_TIME) ||
+        if ((t->type != GS_TIMEX_DATE && t->type != GS_TIMEX_TIME) ||
             !(t->time.start.n || t->time.end.n))
             continue;
         top = top_of(r, t->first_token, t->token_count);
