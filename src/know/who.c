@@ -74,6 +74,8 @@ gs_status gs_who_open(gs_who *who, const char *path, gs_seed seed, gs_error *err
                        add_line, who, err);
     /* the lines' strings are the table's */
     who->text = table.arena;
+    if (table.file_count)
+        who->file = table.files[0];
     return st;
 }
 
@@ -82,6 +84,7 @@ void gs_who_release(gs_who *who)
     gs_map_release(&who->names);
     gs_arena_release(&who->arena);
     gs_arena_release(&who->text);
+    gs_file_close(&who->file);
 }
 
 uint32_t gs_who_find(const gs_who *who, gs_str name)

@@ -13,6 +13,7 @@
 #define GS_KNOW_WHO_H
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "gainsay.h"
@@ -26,7 +27,8 @@ typedef struct gs_who_line {
 
 typedef struct gs_who {
     gs_arena     arena;
-    gs_arena     text;  /* the file, which the lines point into */
+    gs_arena     text;  /* of the table */
+    gs_file      file;  /* which the lines point into */
     gs_map       names; /* a person's whole name -> its first line */
     gs_who_line *lines; /* in the file's order */
     size_t       count, cap;

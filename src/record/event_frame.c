@@ -123,6 +123,10 @@ int32_t gs_frame_subject(const gs_reading *r, uint32_t verb)
                 return GS_NONE;
             verb = (uint32_t)light_verb(r, (uint32_t)w->head); /* "made a decision to leave" */
             continue;
+        case GS_DEPREL_PARATAXIS: /* "they guard the road, clear mines" */
+            if ((uint32_t)w->head > verb)
+                return GS_NONE;
+            break;
         case GS_DEPREL_CONJ:
         case GS_DEPREL_ADVCL:
         case GS_DEPREL_CCOMP:

@@ -271,6 +271,8 @@ static bool is_imperative(const gs_reading *r, uint32_t w)
 {
     int32_t aux = gs_child(r, w, GS_DEPREL_AUX);
 
+    if (gs_own_subject(r, w) >= 0)
+        return false; /* the model takes "the troops, meanwhile, ensure" for one */
     return gs_word_feat(r, w, "Mood=Imp") ||
            (aux >= 0 && gs_word_feat(r, (uint32_t)aux, "Mood=Imp"));
 }
