@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 
-TEXT_MB = 40, 20  # must, aim
+READ_MB = 40, 20  # must, aim
 MODEL_MB = 120, 60
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data")
 
@@ -116,11 +116,11 @@ def main():
     model = ["--data", DATA, "--model", options.model]
     read = [options.gainsay, "read", "--format", "jsonl", *model]
     parse = [options.gainsay, "parse", "--format", "conllu", *model]
-    jobs = [("text, 1 MB of plain text", plain, 1_000_000, text, TEXT_MB),
-            ("text, 1 MB of page", page, 1_000_000, text, TEXT_MB)]
+    jobs = [("text, 1 MB of plain text", plain, 1_000_000, text, READ_MB),
+            ("text, 1 MB of page", page, 1_000_000, text, READ_MB)]
     if os.path.exists(options.model):
-        jobs += [("read, 1 MB of plain text", plain, 1_000_000, read, MODEL_MB),
-                 ("read, 1 MB of page", page, 1_000_000, read, MODEL_MB),
+        jobs += [("read, 1 MB of plain text", plain, 1_000_000, read, READ_MB),
+                 ("read, 1 MB of page", page, 1_000_000, read, READ_MB),
                  ("parse, 100 kB of plain text", plain, 100_000, parse, MODEL_MB),
                  ("parse, 1 MB of plain text", plain, 1_000_000, parse, MODEL_MB)]
     failed = False

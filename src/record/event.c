@@ -317,18 +317,6 @@ static void lower(gs_event *e, gs_proof *why, gs_reality reality, gs_span by, co
     *why = (gs_proof){"reality", -1, by, rule};
 }
 
-/* The tree has the noun as the subject of the verb that reports its clause ("A call is not
- * planned, she says"): the statement knows that its content is negated. */
-static bool is_torn_off(const gs_reading *r, const gs_frame_of *f, const gs_statement *s)
-{
-    const gs_word *w = gs_word_at(r, f->word);
-
-    return f->noun && w->deprel == GS_DEPREL_NSUBJ && w->head >= 0 &&
-           s->polarity == GS_POLARITY_NEGATES && s->act != GS_ACT_DENY &&
-           gs_word_at(r, (uint32_t)w->head)->span.start >= s->cue.start &&
-           gs_word_at(r, (uint32_t)w->head)->span.end <= s->cue.end;
-}
-
 static gs_status set_reality(maker *m, gs_event *e, const gs_frame_of *f, int32_t around)
 {
     const gs_doc *doc = m->r->doc;
@@ -342,8 +330,6 @@ static gs_status set_reality(maker *m, gs_event *e, const gs_frame_of *f, int32_
         e->reality = GS_REALITY_OCCURRED;
     if (around >= 0)
         lower(e, &why, reported(m->r, &doc->statements[around]), doc->statements[around].cue, NULL);
-    if (around >= 0 && is_torn_off(m->r, f, &doc->statements[around]))
-        lower(e, &why, GS_REALITY_NEGATED, doc->statements[around].cue, NULL);
     if (e->time.end.n && is_of_old(doc, &e->time))
         lower(e, &why, GS_REALITY_HISTORICAL, (gs_span){0, 0}, "reality:earlier-year");
     return GS_PUSH(doc->arena, e->proofs.items, e->proofs.count, e->proofs.cap, why) ? GS_OK

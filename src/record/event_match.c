@@ -68,27 +68,16 @@ bool gs_may_act(const gs_reading *r, uint32_t w)
 
 /* ---- what a slot means here ---- */
 
-/* A possessor, a compound or the adjective of a people before a noun; the one behind `last`. */
-static int32_t owner(const gs_reading *r, uint32_t noun, int32_t last)
+/* A word before a noun that tells whose it is or of which kind, the next behind `last`;
+ * with `somebody`, one that refers to something: a possessor, a body, the adjective of a people. */
+static int32_t before_noun(const gs_reading *r, uint32_t noun, int32_t last, bool somebody)
 {
     for (int32_t c = gs_first_child(r, noun); c >= 0 && (uint32_t)c < noun;
          c = gs_next_child(r, c)) {
         gs_deprel rel = (gs_deprel)gs_word_at(r, (uint32_t)c)->deprel;
-        if (c > last && gs_ref_of(r, c) >= 0 &&
+        if (c > last && (!somebody || gs_ref_of(r, c) >= 0) &&
             (rel == GS_DEPREL_NMOD_POSS || rel == GS_DEPREL_COMPOUND || rel == GS_DEPREL_AMOD ||
              rel == GS_DEPREL_NMOD || rel == GS_DEPREL_NMOD_DESC))
-            return c;
-    }
-    return GS_NONE;
-}
-
-static int32_t before_noun(const gs_reading *r, uint32_t noun, int32_t last)
-{
-    for (int32_t c = gs_first_child(r, noun); c >= 0 && (uint32_t)c < noun;
-         c = gs_next_child(r, c)) {
-        gs_deprel rel = (gs_deprel)gs_word_at(r, (uint32_t)c)->deprel;
-        if (c > last && (rel == GS_DEPREL_COMPOUND || rel == GS_DEPREL_AMOD ||
-                         rel == GS_DEPREL_NMOD_POSS || rel == GS_DEPREL_NMOD))
             return c;
     }
     return GS_NONE;
@@ -143,9 +132,9 @@ static int32_t slot_word(const gs_reading *r, const gs_frame_of *f, const gs_slo
         one = f->that;
         break;
     case GS_SLOT_POSS:
-        return owner(r, f->word, last);
+        return before_noun(r, f->word, last, true);
     case GS_SLOT_MOD:
-        return before_noun(r, f->word, last);
+        return before_noun(r, f->word, last, false);
     case GS_SLOT_PREP:
         return prep_word(r, f, slot->prep, last);
     }
@@ -248,7 +237,7 @@ static int32_t behind_deed(const gs_reading *r, int32_t word)
         !gs_map_get(&r->know->events.nouns, gs_word_at(r, (uint32_t)word)->lemma))
         return word;
     by = gs_frame_prep(r, (uint32_t)word, GS_STR("by"), GS_NONE);
-    return by >= 0 ? by : owner(r, (uint32_t)word, GS_NONE);
+    return by >= 0 ? by : before_noun(r, (uint32_t)word, GS_NONE, true);
 }
 
 /* Whose what is done to is: "suspended the airline's permit". */

@@ -497,6 +497,25 @@ static bool pass(climb *c, uint32_t governor, const gs_signature *s)
     return true;
 }
 
+/* "A call before the vote is not planned, she says": a tree that gives "says" two subjects
+ * has the farther one from the clause that stands between them. GS_NONE: no such clause. */
+static int32_t clause_between(const gs_reading *r, uint32_t w)
+{
+    const gs_word *word = gs_word_at(r, w);
+    int32_t        clause = GS_NONE;
+
+    if (word->deprel != GS_DEPREL_NSUBJ || word->head < 0 || (uint32_t)word->head < w)
+        return GS_NONE;
+    for (int32_t c = gs_next_child(r, (int32_t)w); c >= 0; c = gs_next_child(r, c)) {
+        gs_deprel rel = (gs_deprel)gs_word_at(r, (uint32_t)c)->deprel;
+        if ((rel == GS_DEPREL_ADVCL || rel == GS_DEPREL_CCOMP) && gs_is_verb(r, (uint32_t)c))
+            clause = c;
+        else if (rel == GS_DEPREL_NSUBJ)
+            return clause;
+    }
+    return GS_NONE;
+}
+
 /* One governor up; false at the end of the way. */
 static bool step(climb *c, uint32_t *w)
 {
@@ -516,6 +535,10 @@ static bool step(climb *c, uint32_t *w)
     hangs = hanging(r, *w);
     if (!hangs)
         return false;
+    if (clause_between(r, *w) >= 0) {
+        governor = (uint32_t)clause_between(r, *w);
+        hangs = gs_frame_passive(r, governor) ? GS_HANGS_OBJ : GS_HANGS_SUBJ;
+    }
     s = of_governor(r, *w, governor, hangs);
     if (s ? !pass(c, governor, s) : !pass_unknown(c, *w, governor, hangs))
         return false;
