@@ -259,7 +259,7 @@ static void put_nothing(gs_table *t, const char *words)
 static void put_records(gs_table *t)
 {
     const gs_doc *doc = t->doc;
-    bool          teaser_claims = false;
+    bool          teaser_claims = false, teaser_events = false;
 
     put_heading(t, "CLAIMS AND DENIALS");
     if (put_claims(t, false) + put_statements(t, is_denial_here) == 0)
@@ -277,7 +277,9 @@ static void put_records(gs_table *t)
         put_nothing(t, "No event that this program knows.");
     for (size_t i = 0; i < doc->claim_count; i++)
         teaser_claims |= is_contested(&doc->claims[i]) && claim_in_teaser(doc, &doc->claims[i]);
-    if (teaser_claims || any(doc, is_said_in_teaser)) {
+    for (size_t i = 0; i < doc->event_count; i++)
+        teaser_events |= is_event_in_teaser(doc, &doc->events[i]);
+    if (teaser_claims || teaser_events || any(doc, is_said_in_teaser)) {
         put_heading(t, "IN TEASERS FOR OTHER REPORTS");
         put_claims(t, true);
         put_statements(t, is_said_in_teaser);

@@ -119,8 +119,8 @@ int32_t gs_frame_subject(const gs_reading *r, uint32_t verb)
                 return w->head;                       /* "troops taking the town" */
             if (possessor(r, (uint32_t)w->head) >= 0) /* "its decision to leave" */
                 return possessor(r, (uint32_t)w->head);
-            if (light_verb(r, (uint32_t)w->head) < 0)
-                return GS_NONE;
+            if (light_verb(r, (uint32_t)w->head) < 0 || gs_child_word(r, verb, "to") < 0)
+                return GS_NONE; /* "signed it after weeks of shelling" */
             verb = (uint32_t)light_verb(r, (uint32_t)w->head); /* "made a decision to leave" */
             continue;
         case GS_DEPREL_PARATAXIS: /* "they guard the road, clear mines" */
