@@ -11,7 +11,7 @@ static const loader loaders[] = {
     gs_know_load_names,     gs_know_load_date_words,  gs_know_load_agencies, gs_know_load_zones,
     gs_know_load_languages, gs_know_load_page_words,  gs_know_load_rules,    gs_know_load_holders,
     gs_know_load_times,     gs_know_load_place_words, gs_know_load_offices,  gs_know_load_events,
-    gs_know_load_reality,
+    gs_know_load_reality,   gs_know_load_cameo,
 };
 
 /* Those that a user may lay over. */
@@ -45,6 +45,12 @@ static gs_status init(gs_know *k, gs_error *err)
     gs_map_init(&k->events.nouns, k->seed);
     gs_map_init(&k->events.words, k->seed);
     gs_map_init(&k->events.reality, k->seed);
+    gs_map_init(&k->cameo_roots, k->seed);
+    gs_map_init(&k->petrarch.actors, k->seed);
+    gs_map_init(&k->petrarch.agents, k->seed);
+    gs_map_init(&k->petrarch.verbs, k->seed);
+    gs_map_init(&k->petrarch.discard_words, k->seed);
+    gs_map_init(&k->petrarch.set_names, k->seed);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_init(&k->page_words.names[i], k->seed);
     gs_map_init(&k->page_words.byline, k->seed);
@@ -123,6 +129,12 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->events.nouns);
     gs_map_release(&know->events.words);
     gs_map_release(&know->events.reality);
+    gs_map_release(&know->cameo_roots);
+    gs_map_release(&know->petrarch.actors);
+    gs_map_release(&know->petrarch.agents);
+    gs_map_release(&know->petrarch.verbs);
+    gs_map_release(&know->petrarch.discard_words);
+    gs_map_release(&know->petrarch.set_names);
     gs_places_close(&know->places);
     for (int i = 0; i < GS_PLACE_COUNT; i++)
         gs_map_release(&know->page_words.names[i]);

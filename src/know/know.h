@@ -17,6 +17,7 @@
 #include "know/lexicon.h"
 #include "know/name.h"
 #include "know/page_words.h"
+#include "know/petrarch.h"
 #include "know/place.h"
 #include "know/time_rules.h"
 #include "know/who.h"
@@ -51,7 +52,9 @@ struct gs_know {
     gs_str       object_sets[GS_OBJECT_SETS];
     size_t       object_set_count;
 
-    gs_events events; /* know/event.h */
+    gs_events   events;      /* know/event.h */
+    gs_petrarch petrarch;    /* know/petrarch.h; only when asked for */
+    gs_map      cameo_roots; /* data/cameo-roots.tsv: the beginning of a code -> gs_plover */
 
     /* know/name.h; names as written, roles in lower case. */
     gs_lexicon name_lexicon;
@@ -158,6 +161,14 @@ gs_status gs_know_load_holders(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_rules(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_events(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_reality(gs_know *know, const char *dir, gs_error *err);
+
+/* The category of a code of CAMEO; GS_PLOVER_COUNT when it is in none. */
+gs_plover gs_know_plover(const gs_know *know, gs_str cameo);
+gs_status gs_know_load_cameo(gs_know *know, const char *dir, gs_error *err);
+
+/* Reads the dictionaries of another coder in the folder `dir` (know/petrarch.h), once.
+ * Release `know` after a failure. */
+gs_status gs_know_load_petrarch(gs_know *know, const char *dir, gs_error *err);
 
 /* What the rule of that name means ("apposition"), for people; none when
  * data/rules.tsv does not have it. */

@@ -113,18 +113,17 @@ static void add_to_hash(gs_know *know, const char *name, gs_str text)
     sha256_digest(&sha, sizeof know->sha256, know->sha256);
 }
 
-gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
-                        gs_table_fn fn, void *ctx, gs_error *err)
+gs_status gs_table_open(const char *dir, const char *name, gs_know *know, gs_str *text,
+                        gs_error *err)
 {
-    gs_table_row row = {.path = name};
-    char         path[4096];
-    gs_file      file;
-    gs_str       text;
-    gs_error     why;
-    gs_status    st;
+    char      path[4096];
+    gs_file   file;
+    gs_error  why;
+    gs_status st;
 
     if (snprintf(path, sizeof path, "%s/%s", dir, name) >= (int)sizeof path)
         return gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "path too long: %s", dir);
+    *text = GS_STR_NONE;
     if (know->optional && access(path, F_OK) != 0)
         return GS_OK;
     st = gs_file_read(&file, path, GS_LIMIT_REPORT_BYTES, &why);
@@ -135,7 +134,19 @@ gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t ma
         gs_file_close(&file);
         return gs_fail_nomem(err, "know");
     }
-    text = gs_str_make(file.data, file.size);
-    add_to_hash(know, name, text);
+    *text = gs_str_make(file.data ? file.data : "", file.size);
+    add_to_hash(know, name, *text);
+    return GS_OK;
+}
+
+gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
+                        gs_table_fn fn, void *ctx, gs_error *err)
+{
+    gs_table_row row = {.path = name};
+    gs_str       text;
+    gs_status    st = gs_table_open(dir, name, know, &text, err);
+
+    if (st != GS_OK || !text.p)
+        return st;
     return read_rows(know, &(table){min, max, fn, ctx}, &row, text, err);
 }

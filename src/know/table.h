@@ -32,6 +32,11 @@ typedef gs_status (*gs_table_fn)(void *ctx, const gs_table_row *row, gs_error *e
 gs_status gs_table_read(const char *dir, const char *name, size_t min, size_t max, gs_know *know,
                         gs_table_fn fn, void *ctx, gs_error *err);
 
+/* The bytes of `dir`/`name`, which `know` keeps, for a reader of another form; none,
+ * with .p NULL, where the file need not be there and is not. Added to the hash, too. */
+gs_status gs_table_open(const char *dir, const char *name, gs_know *know, gs_str *text,
+                        gs_error *err);
+
 /* The row's own source, in column `field`, or the one told above it; none when
  * neither is there. */
 gs_str gs_table_source(const gs_table_row *row, size_t field);
