@@ -111,6 +111,12 @@ GS_API gs_status gs_engine_check_know(gs_engine *engine, const char             
                                       void (*complain)(void *ctx, const gs_error *err), void *ctx,
                                       gs_error *err);
 
+/* Reads the dictionaries of another event coder, in the forms of PETRARCH and TABARI,
+ * from the folder `dir`: the next reports' events are made with them instead of ours.
+ * Once, and not while a reader of the engine reads; after a failure the engine is only
+ * to be closed. */
+GS_API gs_status gs_engine_load_dictionaries(gs_engine *engine, const char *dir, gs_error *err);
+
 /* Reads who held which office, as earlier reports said (gs_doc_write_who): the
  * next reports' persons have these offices where they have no other. A file
  * that is not there is an empty one. Not while a reader of the engine reads. */

@@ -28,6 +28,7 @@ typedef enum cli_option_id {
     OPT_CONTENT_TYPE,
     OPT_DATA,
     OPT_DATE,
+    OPT_DICTIONARIES,
     OPT_FILES_FROM,
     OPT_FORMAT,
     OPT_HELP,

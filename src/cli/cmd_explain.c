@@ -75,7 +75,7 @@ static int run(const cli_args *args)
     return status;
 }
 
-static const cli_option_id options[] = {OPT_MODEL, OPT_WHO,  CLI_INPUT_OPTIONS,
+static const cli_option_id options[] = {OPT_MODEL, OPT_WHO,  OPT_DICTIONARIES, CLI_INPUT_OPTIONS,
                                         OPT_COLOR, OPT_HELP, OPT_COUNT};
 
 const cli_command cli_explain = {

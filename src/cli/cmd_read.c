@@ -62,9 +62,9 @@ static int run(const cli_args *args)
     return status;
 }
 
-static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS,
-                                        OPT_CHARS,  OPT_MODEL,         OPT_WHO,
-                                        OPT_COLOR,  OPT_HELP,          OPT_COUNT};
+static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS, OPT_CHARS,
+                                        OPT_MODEL,  OPT_WHO,           OPT_DICTIONARIES,  OPT_COLOR,
+                                        OPT_HELP,   OPT_COUNT};
 
 const cli_command cli_read = {
     .name = "read",

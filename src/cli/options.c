@@ -26,6 +26,8 @@ const cli_option cli_options[OPT_COUNT] = {
         {"data", 0, "FOLDER", NULL,
          "the dictionaries; else $GAINSAY_DATADIR, else those installed\nbeside the program"},
     [OPT_DATE] = {"date", 'd', "DATE", NULL, "the day of publication, YYYY-MM-DD"},
+    [OPT_DICTIONARIES] = {"dictionaries", 0, "FOLDER", NULL,
+                          "code events by the dictionaries of PETRARCH or TABARI there"},
     [OPT_FILES_FROM] = {"files-from", 'T', "LIST", NULL,
                         "read the paths in LIST too, one a line; - is standard input"},
     [OPT_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",

@@ -146,11 +146,30 @@ static bool load_who(gs_engine *engine, const cli_args *args)
     return false;
 }
 
+/* The folder of --dictionaries, where it is given. */
+static bool load_dictionaries(gs_engine *engine, const cli_args *args)
+{
+    const char *folder = args->values[OPT_DICTIONARIES];
+    gs_error    err;
+
+    if (!folder)
+        return true;
+    if (!is_folder(folder)) {
+        cli_say("--dictionaries: there is no folder %s", folder);
+        return false;
+    }
+    if (gs_engine_load_dictionaries(engine, folder, &err) == GS_OK)
+        return true;
+    cli_say("cannot load the dictionaries in %s: %s", folder, err.message);
+    return false;
+}
+
 gs_engine *cli_engine_open_model(const cli_args *args)
 {
     gs_engine *engine = cli_engine_open(args);
 
-    if (engine && !(load_model(engine, args) && load_who(engine, args))) {
+    if (engine &&
+        !(load_model(engine, args) && load_who(engine, args) && load_dictionaries(engine, args))) {
         gs_engine_close(engine);
         return NULL;
     }

@@ -35,7 +35,7 @@ static const char *const plover_names[GS_PLOVER_COUNT] = {
 
 const char *gs_plover_name(gs_plover event)
 {
-    return plover_names[event];
+    return event < GS_PLOVER_COUNT ? plover_names[event] : NULL;
 }
 
 bool gs_plover_from_name(gs_str name, gs_plover *event)

@@ -273,11 +273,12 @@ typedef struct gs_event {
     int32_t    sentence;
     gs_span    trigger;
     gs_str     lemma;
-    gs_plover  event;
-    gs_str     mode;     /* of PLOVER; none */
-    gs_str     contexts; /* of PLOVER, parted by blanks */
-    gs_str     cameo;    /* code or none */
-    gs_ids     actors;   /* entities */
+    gs_plover  event;          /* GS_PLOVER_COUNT: in no category (coded by others' dictionaries) */
+    gs_str     mode;           /* of PLOVER; none */
+    gs_str     contexts;       /* of PLOVER, parted by blanks */
+    gs_str     cameo;          /* code or none */
+    gs_str     source, target; /* codes of actors by others' dictionaries, or none */
+    gs_ids     actors;         /* entities */
     gs_ids     recipients;
     int32_t    place; /* entity index or -1 */
     gs_time    time;
@@ -331,7 +332,7 @@ typedef struct gs_agreement {
 /* Names as in the output. */
 const char *gs_agreement_kind_name(gs_agreement_kind kind);
 const char *gs_term_status_name(gs_term_status status);
-const char *gs_plover_name(gs_plover event);
+const char *gs_plover_name(gs_plover event); /* NULL for GS_PLOVER_COUNT */
 const char *gs_reality_name(gs_reality reality);
 const char *gs_entity_kind_name(gs_entity_kind kind);
 const char *gs_mention_form_name(gs_mention_form form);

@@ -67,6 +67,14 @@ gs_status gs_engine_check_know(gs_engine *engine, const char                    
     return gs_know_check(&engine->know, dir, complain, ctx, err);
 }
 
+gs_status gs_engine_load_dictionaries(gs_engine *engine, const char *dir, gs_error *err)
+{
+    if (engine->know.petrarch.loaded)
+        return gs_fail(err, GS_E_USAGE, "know", GS_NO_OFFSET,
+                       "dictionaries of another coder are there already");
+    return gs_know_load_petrarch(&engine->know, dir, err);
+}
+
 gs_status gs_engine_load_who(gs_engine *engine, const char *path, gs_error *err)
 {
     gs_who    who;

@@ -384,6 +384,10 @@ static void explain_event(explainer *x, size_t index)
     put_name(x, "event", gs_plover_name(e->event));
     put_value(x, "mode", e->mode);
     put_value(x, "cameo", e->cameo);
+    if (e->source.n) {
+        put_value(x, "source", e->source);
+        put_value(x, "target", e->target);
+    }
     put_entities(x, "actors", &e->actors);
     put_entities(x, "recipients", &e->recipients);
     if (e->place >= 0 && begin_value(x, "place")) {

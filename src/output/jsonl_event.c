@@ -8,6 +8,10 @@ static void add_plover(gs_jsonl *w, const gs_event *e)
     gs_str rest = e->contexts, context;
 
     gs_json_key(&w->json, "plover");
+    if (e->event == GS_PLOVER_COUNT) {
+        gs_json_null(&w->json);
+        return;
+    }
     gs_json_object(&w->json);
     gs_jsonl_name(w, "event", gs_plover_name(e->event));
     gs_jsonl_str(w, "mode", e->mode);
@@ -54,6 +58,10 @@ void gs_jsonl_event(gs_jsonl *w, size_t index)
     gs_jsonl_words(w, "trigger", e->trigger, e->lemma);
     add_plover(w, e);
     gs_jsonl_str(w, "cameo", e->cameo);
+    if (e->source.n) {
+        gs_jsonl_str(w, "source", e->source);
+        gs_jsonl_str(w, "target", e->target);
+    }
     gs_jsonl_ids(w, "actors", GS_JSONL_ENTITY, &e->actors);
     gs_jsonl_ids(w, "recipients", GS_JSONL_ENTITY, &e->recipients);
     add_place(w, e);

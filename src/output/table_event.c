@@ -44,10 +44,11 @@ static void put_tag(gs_table *t, gs_style style, gs_str words)
 
 static void put_head(gs_table *t, const gs_event *e)
 {
-    char   label[16];
-    size_t n = 0;
+    const char *name = gs_plover_name(e->event);
+    char        label[16];
+    size_t      n = 0;
 
-    for (const char *p = gs_plover_name(e->event); *p && n + 1 < sizeof label; p++)
+    for (const char *p = name ? name : "event"; *p && n + 1 < sizeof label; p++)
         label[n++] = gs_ascii_lower(*p);
     label[n] = 0;
     gs_page_break(&t->page);
@@ -61,6 +62,12 @@ static void put_head(gs_table *t, const gs_event *e)
     if (e->recipients.count) {
         put(t, GS_STYLE_FAINT, t->page.unicode ? "→" : ">");
         put_names(t, &e->recipients);
+    }
+    if (e->source.n) {
+        put_tag(t, GS_STYLE_FAINT, e->cameo);
+        gs_page_put(&t->page, GS_STYLE_FAINT, e->source);
+        put(t, GS_STYLE_FAINT, t->page.unicode ? "→" : ">");
+        gs_page_put(&t->page, GS_STYLE_FAINT, e->target);
     }
     if (e->place >= 0)
         put_tag(t, GS_STYLE_FAINT, t->doc->entities[e->place].name);

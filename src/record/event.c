@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "record/coder.h"
 #include "record/event_int.h"
 #include "record/pronoun.h"
 #include "record/statement.h"
@@ -402,10 +403,64 @@ static gs_status make(maker *m, const found *f)
                : GS_E_NOMEM;
 }
 
+/* ---- of another coder's dictionaries ---- */
+
+static gs_status make_coded(maker *m, const gs_coding *c)
+{
+    gs_reading    *r = m->r;
+    gs_doc        *doc = r->doc;
+    const gs_word *w = gs_word_at(r, c->frame.word);
+    gs_event       e = {.sentence = (int32_t)c->sentence,
+                        .trigger = w->span,
+                        .lemma = w->lemma,
+                        .event = gs_know_plover(r->know, c->code),
+                        .cameo = c->code,
+                        .source = c->source.code,
+                        .target = c->target.code,
+                        .place = GS_NONE};
+    int32_t        around = statement_around(doc, w->span);
+    gs_status      st = gs_focus_move(r, &m->focus, c->sentence);
+
+    if (st == GS_OK && may_take_part(r, c->source.word))
+        st = add_member(m, &e, &e.actors, "actors", c->source.word, around);
+    if (st == GS_OK && may_take_part(r, c->target.word))
+        st = add_member(m, &e, &e.recipients, "recipients", c->target.word, around);
+    if (st == GS_OK)
+        st = set_place(m, &e, &c->frame);
+    if (st != GS_OK)
+        return st;
+    set_time(m, &e, &c->frame, statement_of_cue(doc, w->span));
+    st = set_reality(m, &e, &c->frame, around);
+    if (st == GS_OK && around >= 0 &&
+        !GS_PUSH(doc->arena, e.according_to.items, e.according_to.count, e.according_to.cap,
+                 around))
+        st = GS_E_NOMEM;
+    if (st != GS_OK)
+        return st;
+    return GS_PUSH(doc->arena, doc->events, doc->event_count, doc->event_cap, e) ? GS_OK
+                                                                                 : GS_E_NOMEM;
+}
+
+static gs_status make_all_coded(gs_reading *r)
+{
+    maker      m = {.r = r};
+    gs_codings codings = {.items = NULL};
+    gs_status  st = gs_code_events(r, &codings);
+
+    gs_focus_init(&m.focus);
+    for (size_t i = 0; st == GS_OK && i < codings.count; i++)
+        st = make_coded(&m, &codings.items[i]);
+    return st;
+}
+
 gs_status gs_make_events(gs_reading *r)
 {
     maker     m = {.r = r};
-    gs_status st = find(&m);
+    gs_status st;
+
+    if (r->know->petrarch.loaded)
+        return make_all_coded(r);
+    st = find(&m);
 
     gs_focus_init(&m.focus);
     for (size_t i = 0; st == GS_OK && i < m.count; i++) {

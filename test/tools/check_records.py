@@ -440,14 +440,20 @@ class Checker:
         r = self.report
         self.words_of("trigger", obj)
         plover = obj["plover"]
-        if not isinstance(plover, dict) or set(plover) != {"event", "mode", "contexts"}:
+        coded = "source" in obj or "target" in obj  # by the dictionaries of another coder
+        if coded and plover is None:
+            pass  # a code without a category
+        elif not isinstance(plover, dict) or set(plover) != {"event", "mode", "contexts"}:
             self.complain("plover: must be {event, mode, contexts}")
         else:
             self.enum("event", plover["event"])
             self.string("plover.mode", plover["mode"], null=True)
             if not isinstance(plover["contexts"], list):
                 self.complain("plover.contexts: must be a list")
-        if obj["cameo"] is not None and not re.fullmatch("[0-9]{2,4}", str(obj["cameo"])):
+        if coded:
+            for name in ("cameo", "source", "target"):
+                self.string(name, obj.get(name))
+        elif obj["cameo"] is not None and not re.fullmatch("[0-9]{2,4}", str(obj["cameo"])):
             self.complain("cameo: %r is no CAMEO code" % obj["cameo"])
         actors = r.refs("actors", obj["actors"], "entity")
         if set(actors) & set(r.refs("recipients", obj["recipients"], "entity")):
