@@ -4,11 +4,7 @@
  * already ("signed the agreement") is not another. Roles are candidates until
  * entity_record.c has made records of them.
  */
-#include <string.h>
-
-#include "record/coder.h"
 #include "record/event_int.h"
-#include "record/pronoun.h"
 #include "record/statement.h"
 
 typedef struct found {
@@ -18,12 +14,11 @@ typedef struct found {
 } found;
 
 typedef struct maker {
-    gs_reading *r;
-    found      *items;
-    size_t      count, cap;
-    gs_focus    focus;
-    uint32_t   *words; /* [events] of their triggers */
-    size_t      word_count, word_cap;
+    gs_event_fill fill;
+    found        *items;
+    size_t        count, cap;
+    uint32_t     *words; /* [events] of their triggers */
+    size_t        word_count, word_cap;
 } maker;
 
 /* ---- which words ---- */
@@ -67,18 +62,18 @@ static gs_status look_at(maker *m, uint32_t sentence, uint32_t w)
 {
     found f = {.sentence = sentence};
 
-    if (!may_be_event(m->r, w))
+    if (!may_be_event(m->fill.r, w))
         return GS_OK;
-    gs_frame_read(m->r, w, &f.frame);
-    f.pattern = gs_event_match(m->r, &f.frame);
+    gs_frame_read(m->fill.r, w, &f.frame);
+    f.pattern = gs_event_match(m->fill.r, &f.frame);
     if (!f.pattern)
         return GS_OK;
-    return GS_PUSH(m->r->scratch, m->items, m->count, m->cap, f) ? GS_OK : GS_E_NOMEM;
+    return GS_PUSH(m->fill.r->scratch, m->items, m->count, m->cap, f) ? GS_OK : GS_E_NOMEM;
 }
 
 static gs_status find(maker *m)
 {
-    const gs_doc *doc = m->r->doc;
+    const gs_doc *doc = m->fill.r->doc;
     gs_status     st = GS_OK;
 
     for (uint32_t s = 0; st == GS_OK && s < doc->sentence_count; s++) {
@@ -119,225 +114,24 @@ static bool is_taken(const maker *m, const found *f)
     return false;
 }
 
-/* ---- who ---- */
-
-/* Quotations run on over that many sentences, at most, before or behind their cue. */
-#define QUOTED 40
-
-/* The first statement of that sentence or a later one. */
-static size_t first_from(const gs_doc *doc, int32_t sentence)
-{
-    size_t low = 0, high = doc->statement_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (doc->statements[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The innermost statement whose words hold `span`, but for the one whose cue it is. */
-static int32_t statement_around(const gs_doc *doc, gs_span span)
-{
-    int32_t  best = GS_NONE, sentence = gs_doc_sentence_at(doc, span.start);
-    uint32_t size = UINT32_MAX;
-
-    for (size_t i = first_from(doc, sentence - QUOTED); i < doc->statement_count; i++) {
-        const gs_statement *s = &doc->statements[i];
-        if (s->sentence > sentence + QUOTED)
-            break;
-        if ((s->cue.start <= span.start && span.end <= s->cue.end) || s->form == GS_FORM_NARRATED)
-            continue;
-        for (size_t k = 0; k < s->content.count; k++) {
-            gs_span c = s->content.items[k];
-            if (c.start <= span.start && span.end <= c.end && c.end - c.start < size) {
-                size = c.end - c.start;
-                best = (int32_t)i;
-            }
-        }
-    }
-    return best;
-}
-
-static int32_t statement_of_cue(const gs_doc *doc, gs_span span)
-{
-    int32_t sentence = gs_doc_sentence_at(doc, span.start);
-
-    for (size_t i = first_from(doc, sentence);
-         i < doc->statement_count && doc->statements[i].sentence == sentence; i++) {
-        const gs_statement *s = &doc->statements[i];
-        if (s->cue.start < span.end && span.start < s->cue.end)
-            return (int32_t)i;
-    }
-    return GS_NONE;
-}
-
-static int32_t who(const maker *m, uint32_t word, int32_t around, const char **rule)
-{
-    gs_reading   *r = m->r;
-    int32_t       i = gs_ref_of(r, (int32_t)word);
-    const gs_ref *ref = i >= 0 ? &r->refs[i] : NULL;
-    int32_t       candidate;
-
-    *rule = NULL;
-    if (!ref || gs_somebody_of(r, word) == GS_SOMEBODY_NOBODY)
-        return GS_NONE;
-    if (ref->form == GS_MENTION_PRONOUN && ref->person == 1) {
-        *rule = "pronoun:first-person";
-        return around >= 0 ? r->doc->statements[around].speaker : GS_NONE;
-    }
-    candidate = gs_focus_plain(r, i);
-    if (candidate < 0)
-        return gs_focus_resolve(r, &m->focus, i, rule);
-    if (ref->form != GS_MENTION_NAME && ref->form != GS_MENTION_METONYM)
-        *rule = ref->rule;
-    return candidate;
-}
-
-/* Saying it does it: "condemns" is no habit. */
-static bool is_speech(gs_plover event)
-{
-    return event == GS_PLOVER_AGREE || event == GS_PLOVER_SUPPORT || event == GS_PLOVER_CONCEDE ||
-           event == GS_PLOVER_REQUEST || event == GS_PLOVER_ACCUSE || event == GS_PLOVER_REJECT ||
-           event == GS_PLOVER_THREATEN;
-}
-
-/* Who may act, or be acted upon. A place that is spoken to stands for those who govern it. */
-static bool may_take_part(const gs_reading *r, uint32_t word, gs_plover event)
-{
-    uint8_t rel = gs_word_at(r, word)->deprel;
-
-    return gs_may_act(r, word) ||
-           (gs_is_place_name(r, word) && (rel == GS_DEPREL_OBJ || rel == GS_DEPREL_IOBJ) &&
-            (is_speech(event) || event == GS_PLOVER_SANCTION));
-}
-
-static bool is_among(const gs_ids *ids, int32_t id)
-{
-    for (size_t i = 0; i < ids->count; i++) {
-        if (ids->items[i] == id)
-            return true;
-    }
-    return false;
-}
-
-static gs_status add_member(maker *m, gs_event *e, gs_ids *list, const char *field, uint32_t word,
-                            int32_t around)
-{
-    const char *rule;
-    int32_t     candidate = who(m, word, around, &rule);
-    gs_status   st;
-
-    if (candidate < 0)
-        return GS_OK;
-    if (is_among(&e->actors, candidate) || is_among(&e->recipients, candidate))
-        return GS_OK;
-    if (!GS_PUSH(m->r->doc->arena, list->items, list->count, list->cap, candidate))
-        return GS_E_NOMEM;
-    st = gs_proof_span(m->r, &e->proofs, field, (int32_t)list->count - 1, gs_noun_span(m->r, word));
-    if (st == GS_OK && rule)
-        st = gs_proof_rule(m->r, &e->proofs, field, (int32_t)list->count - 1, rule);
-    return st;
-}
+/* ---- the record ---- */
 
 static gs_status fill_role(maker *m, gs_event *e, const found *f, const gs_slot *slots,
                            unsigned count, gs_ids *list, const char *field, int32_t around)
 {
     uint32_t  words[GS_ROLE_WORDS];
-    size_t    n = gs_event_role(m->r, &f->frame, slots, count, words);
+    size_t    n = gs_event_role(m->fill.r, &f->frame, slots, count, words);
     gs_status st = GS_OK;
 
     if (!n && count && list == &e->recipients)
-        n = gs_event_undergoer(m->r, &f->frame, words);
+        n = gs_event_undergoer(m->fill.r, &f->frame, words);
 
     for (size_t i = 0; st == GS_OK && i < n; i++) {
-        if (may_take_part(m->r, words[i], e->event))
-            st = add_member(m, e, list, field, words[i], around);
+        if (gs_event_may_take_part(m->fill.r, words[i], e->event))
+            st = gs_event_add_member(&m->fill, e, list, field, words[i], around);
     }
     return st;
 }
-
-/* ---- when and where ---- */
-
-static gs_status set_place(maker *m, gs_event *e, const gs_frame_of *f)
-{
-    int32_t w = gs_event_place(m->r, f);
-    int32_t i = w >= 0 ? gs_ref_of(m->r, w) : GS_NONE;
-
-    e->place = i >= 0 ? m->r->refs[i].entity : GS_NONE;
-    return e->place < 0
-               ? GS_OK
-               : gs_proof_span(m->r, &e->proofs, "place", -1, gs_noun_span(m->r, (uint32_t)w));
-}
-
-static void set_time(maker *m, gs_event *e, const gs_frame_of *f, int32_t own)
-{
-    int32_t t = gs_event_time(m->r, f);
-
-    if (own >= 0 && m->r->doc->statements[own].time.value.n)
-        e->time = m->r->doc->statements[own].time;
-    else if (t >= 0)
-        e->time = m->r->doc->times[t].time;
-}
-
-/* ---- whether ---- */
-
-/* What a statement makes of what is told in it. */
-static gs_reality reported(const gs_reading *r, const gs_statement *s)
-{
-    const gs_events *e = &r->know->events;
-    const uint32_t  *first = gs_map_get(&e->reality, s->lemma);
-
-    if (s->act == GS_ACT_DENY)
-        return GS_REALITY_DENIED;
-    for (int32_t i = first ? (int32_t)*first : GS_NONE; i >= 0; i = e->signatures[i].next) {
-        if (e->signatures[i].hangs & GS_HANGS_THAT && e->signatures[i].affirmed < GS_REALITY_COUNT)
-            return e->signatures[i].affirmed;
-    }
-    return s->act == GS_ACT_ACCUSE ? GS_REALITY_ALLEGED : GS_REALITY_OCCURRED;
-}
-
-/* A year before the report's. */
-static bool is_of_old(const gs_doc *doc, const gs_time *t)
-{
-    gs_str end = t->end.n ? t->end : t->start, today = doc->meta.published;
-
-    return end.n >= 4 && today.n >= 4 && end.p[0] != '-' && today.p[0] != '-' &&
-           memcmp(end.p, today.p, 4) < 0;
-}
-
-/* A reading that stands before the one so far takes its place, with why. */
-static void lower(gs_event *e, gs_proof *why, gs_reality reality, gs_span by, const char *rule)
-{
-    if (reality >= e->reality)
-        return;
-    e->reality = reality;
-    *why = (gs_proof){"reality", -1, by, rule};
-}
-
-static gs_status set_reality(maker *m, gs_event *e, const gs_frame_of *f, int32_t around)
-{
-    const gs_doc *doc = m->r->doc;
-    uint32_t      by;
-    gs_proof      why = {"reality", -1, e->trigger, NULL};
-
-    e->reality = gs_event_reality(m->r, f, &by);
-    why.span = gs_word_at(m->r, by)->span;
-    if (e->reality == GS_REALITY_HABITUAL &&
-        (is_speech(e->event) || doc->sentences[e->sentence].zone == GS_ZONE_TITLE))
-        e->reality = GS_REALITY_OCCURRED;
-    if (around >= 0)
-        lower(e, &why, reported(m->r, &doc->statements[around]), doc->statements[around].cue, NULL);
-    if (e->time.end.n && is_of_old(doc, &e->time))
-        lower(e, &why, GS_REALITY_HISTORICAL, (gs_span){0, 0}, "reality:earlier-year");
-    return GS_PUSH(doc->arena, e->proofs.items, e->proofs.count, e->proofs.cap, why) ? GS_OK
-                                                                                     : GS_E_NOMEM;
-}
-
-/* ---- the record ---- */
 
 #define PHRASE 6 /* words of a verb and its noun that are one trigger, at most */
 
@@ -361,7 +155,7 @@ static gs_span trigger_of(const gs_reading *r, const found *f)
 
 static gs_status make(maker *m, const found *f)
 {
-    gs_reading             *r = m->r;
+    gs_reading             *r = m->fill.r;
     gs_doc                 *doc = r->doc;
     const gs_event_pattern *p = f->pattern;
     const gs_word          *w = gs_word_at(r, f->frame.word);
@@ -373,11 +167,12 @@ static gs_status make(maker *m, const found *f)
                                  .contexts = p->contexts,
                                  .cameo = p->cameo,
                                  .place = GS_NONE};
-    int32_t                 around = statement_around(doc, w->span);
-    int32_t                 own = statement_of_cue(doc, w->span);
+    int32_t                 around = gs_statement_around(doc, w->span);
+    int32_t                 own = gs_statement_of_cue(doc, w->span);
+    bool                    speaks = own >= 0 && gs_is_speech_act(e.event);
     gs_status               st;
 
-    st = gs_focus_move(r, &m->focus, f->sentence);
+    st = gs_focus_move(r, &m->fill.focus, f->sentence);
     if (st == GS_OK && !f->frame.noun)
         st = fill_role(m, &e, f, p->actor, p->actor_count, &e.actors, "actors", around);
     if (st == GS_OK)
@@ -385,84 +180,31 @@ static gs_status make(maker *m, const found *f)
                        around);
     if (st == GS_OK && f->frame.noun) /* behind, for "his murder": whom, not who */
         st = fill_role(m, &e, f, p->actor, p->actor_count, &e.actors, "actors", around);
-    if (st == GS_OK && !(is_speech(e.event) && own >= 0)) /* where a speaker is, is another thing */
-        st = set_place(m, &e, &f->frame);
+    if (st == GS_OK && !speaks) /* where a speaker is, is another thing */
+        st = gs_event_set_place(r, &e, &f->frame);
     if (st != GS_OK)
         return st;
-    set_time(m, &e, &f->frame, own);
-    st = set_reality(m, &e, &f->frame, around);
+    gs_event_set_time(r, &e, &f->frame, own);
+    st = gs_event_set_reality(r, &e, &f->frame, around);
     if (st != GS_OK)
         return st;
-    if (around >= 0 && !(is_speech(e.event) && own >= 0) &&
-        !GS_PUSH(doc->arena, e.according_to.items, e.according_to.count, e.according_to.cap,
-                 around))
-        return GS_E_NOMEM;
-    return GS_PUSH(doc->arena, doc->events, doc->event_count, doc->event_cap, e) &&
-                   GS_PUSH(r->scratch, m->words, m->word_count, m->word_cap, f->frame.word)
-               ? GS_OK
-               : GS_E_NOMEM;
-}
-
-/* ---- of another coder's dictionaries ---- */
-
-static gs_status make_coded(maker *m, const gs_coding *c)
-{
-    gs_reading    *r = m->r;
-    gs_doc        *doc = r->doc;
-    const gs_word *w = gs_word_at(r, c->frame.word);
-    gs_event       e = {.sentence = (int32_t)c->sentence,
-                        .trigger = w->span,
-                        .lemma = w->lemma,
-                        .event = gs_know_plover(r->know, c->code),
-                        .cameo = c->code,
-                        .source = c->source.code,
-                        .target = c->target.code,
-                        .place = GS_NONE};
-    int32_t        around = statement_around(doc, w->span);
-    gs_status      st = gs_focus_move(r, &m->focus, c->sentence);
-
-    if (st == GS_OK && may_take_part(r, c->source.word))
-        st = add_member(m, &e, &e.actors, "actors", c->source.word, around);
-    if (st == GS_OK && may_take_part(r, c->target.word))
-        st = add_member(m, &e, &e.recipients, "recipients", c->target.word, around);
-    if (st == GS_OK)
-        st = set_place(m, &e, &c->frame);
+    st = gs_event_keep(r, &e, speaks ? GS_NONE : around);
     if (st != GS_OK)
         return st;
-    set_time(m, &e, &c->frame, statement_of_cue(doc, w->span));
-    st = set_reality(m, &e, &c->frame, around);
-    if (st == GS_OK && around >= 0 &&
-        !GS_PUSH(doc->arena, e.according_to.items, e.according_to.count, e.according_to.cap,
-                 around))
-        st = GS_E_NOMEM;
-    if (st != GS_OK)
-        return st;
-    return GS_PUSH(doc->arena, doc->events, doc->event_count, doc->event_cap, e) ? GS_OK
-                                                                                 : GS_E_NOMEM;
-}
-
-static gs_status make_all_coded(gs_reading *r)
-{
-    maker      m = {.r = r};
-    gs_codings codings = {.items = NULL};
-    gs_status  st = gs_code_events(r, &codings);
-
-    gs_focus_init(&m.focus);
-    for (size_t i = 0; st == GS_OK && i < codings.count; i++)
-        st = make_coded(&m, &codings.items[i]);
-    return st;
+    return GS_PUSH(r->scratch, m->words, m->word_count, m->word_cap, f->frame.word) ? GS_OK
+                                                                                    : GS_E_NOMEM;
 }
 
 gs_status gs_make_events(gs_reading *r)
 {
-    maker     m = {.r = r};
+    maker     m = {.fill.r = r};
     gs_status st;
 
     if (r->know->petrarch.loaded)
-        return make_all_coded(r);
+        return gs_events_coded(r);
     st = find(&m);
 
-    gs_focus_init(&m.focus);
+    gs_focus_init(&m.fill.focus);
     for (size_t i = 0; st == GS_OK && i < m.count; i++) {
         if (!is_taken(&m, &m.items[i]))
             st = make(&m, &m.items[i]);

@@ -4,6 +4,7 @@
 
 #include "record/clause.h"
 #include "record/event.h"
+#include "record/pronoun.h"
 
 /* A word that may be an event, with what hangs on it: heads of phrases, or GS_NONE. */
 typedef struct gs_frame_of {
@@ -57,6 +58,41 @@ size_t gs_event_undergoer(const gs_reading *r, const gs_frame_of *f, uint32_t wo
 /* Whether it happened, by what governs it and by its tense; `by` is the word that
  * says so, its own when none does. */
 gs_reality gs_event_reality(const gs_reading *r, const gs_frame_of *f, uint32_t *by);
+
+/* ---- the record ---- */
+
+typedef struct gs_event_fill {
+    gs_reading *r;
+    gs_focus    focus; /* moved to the event's sentence before members are added */
+} gs_event_fill;
+
+/* The innermost statement whose words hold `span`, but for the one whose cue it is, and
+ * the statement of that cue; of doc->statements, or GS_NONE. */
+int32_t gs_statement_around(const gs_doc *doc, gs_span span);
+int32_t gs_statement_of_cue(const gs_doc *doc, gs_span span);
+
+/* Saying it does it: "condemns" is no habit. */
+bool gs_is_speech_act(gs_plover event);
+
+/* Who may act, or be acted upon. A place that is spoken to stands for those who govern it. */
+bool gs_event_may_take_part(const gs_reading *r, uint32_t word, gs_plover event);
+
+/* Adds who `word` is to `list`, which is e->actors or e->recipients, unless it is nobody
+ * known or in one of them; `around` is the statement that tells the event. */
+gs_status gs_event_add_member(gs_event_fill *m, gs_event *e, gs_ids *list, const char *field,
+                              uint32_t word, int32_t around);
+
+/* From its own clause before others; `own` is the statement whose cue it is. Reality asks
+ * for the time. */
+gs_status gs_event_set_place(gs_reading *r, gs_event *e, const gs_frame_of *f);
+void      gs_event_set_time(gs_reading *r, gs_event *e, const gs_frame_of *f, int32_t own);
+gs_status gs_event_set_reality(gs_reading *r, gs_event *e, const gs_frame_of *f, int32_t around);
+
+/* Adds it to the document, according to the statement `around` if there is one. */
+gs_status gs_event_keep(gs_reading *r, gs_event *e, int32_t around);
+
+/* All events by the dictionaries of another coder, which are loaded. */
+gs_status gs_events_coded(gs_reading *r);
 
 /* Joins later mentions of an event with it; `words` are the triggers' words. */
 gs_status gs_events_same(gs_reading *r, const uint32_t *words);

@@ -10,11 +10,9 @@
  * stands in the present below what has not come about has not either: "will stay until
  * they leave".
  */
-#include "base/buf.h"
-#include "record/event_int.h"
+#include "record/signature.h"
 
-#define DEEP   24 /* governors */
-#define PHRASE 64 /* bytes of two words with a signature */
+#define DEEP 24 /* governors */
 
 typedef struct climb {
     const gs_reading *r;
@@ -35,120 +33,6 @@ static bool is_rel(const gs_reading *r, uint32_t w, gs_deprel rel)
     return gs_word_at(r, w)->deprel == rel;
 }
 
-/* ---- signatures ---- */
-
-static const gs_signature *signature(const gs_reading *r, gs_str lemma, gs_governor governor,
-                                     uint32_t hangs)
-{
-    const gs_events *e = &r->know->events;
-    const uint32_t  *first = gs_map_get(&e->reality, lemma);
-
-    for (int32_t i = first ? (int32_t)*first : GS_NONE; i >= 0; i = e->signatures[i].next) {
-        if (e->signatures[i].governor == governor && (e->signatures[i].hangs & hangs))
-            return &e->signatures[i];
-    }
-    return NULL;
-}
-
-/* Of two words: "would have", "accuse of", "no longer". */
-static const gs_signature *signature_of_two(const gs_reading *r, gs_str first, gs_str second,
-                                            gs_governor governor, uint32_t hangs)
-{
-    char   words[PHRASE];
-    gs_buf phrase = gs_buf_over(words, sizeof words);
-
-    gs_buf_add_str(&phrase, first);
-    gs_buf_add_char(&phrase, ' ');
-    gs_buf_add_str(&phrase, second);
-    return phrase.status == GS_OK ? signature(r, gs_buf_str(&phrase), governor, hangs) : NULL;
-}
-
-static gs_governor governor_of(const gs_reading *r, uint32_t w)
-{
-    switch ((gs_upos)gs_word_at(r, w)->upos) {
-    case GS_UPOS_NOUN:
-    case GS_UPOS_PROPN:
-    case GS_UPOS_PRON:
-        return GS_GOVERNOR_NOUN;
-    case GS_UPOS_ADJ:
-        return GS_GOVERNOR_ADJ;
-    case GS_UPOS_ADV:
-        return GS_GOVERNOR_ADV;
-    default:
-        return GS_GOVERNOR_VERB;
-    }
-}
-
-/* ---- negation ---- */
-
-/* "not only attacked": it did. */
-static bool only_behind(const gs_reading *r, uint32_t w)
-{
-    static const char *const words[] = {"only", "just", "merely", "simply", "solely", "least"};
-
-    for (size_t i = 0; w + 1 < r->doc->word_count && i < sizeof words / sizeof *words; i++) {
-        if (gs_str_eq(gs_word_lower(r, w + 1), gs_str_from(words[i])))
-            return true;
-    }
-    return false;
-}
-
-/* "not", "nobody", "no", "neither". */
-static bool negates(const gs_reading *r, uint32_t w)
-{
-    return (gs_word_flags(r, w) & (GS_WORD_NEGATION | GS_WORD_NOBODY) ||
-            gs_word_feat(r, w, "Polarity=Neg") || gs_word_feat(r, w, "PronType=Neg") ||
-            gs_str_eq(gs_word_lower(r, w), GS_STR("no"))) &&
-           !only_behind(r, w);
-}
-
-/* The word that negates `w` among those that may, or GS_NONE. */
-static int32_t has_no(const gs_reading *r, uint32_t w)
-{
-    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
-        switch ((gs_deprel)gs_word_at(r, (uint32_t)c)->deprel) {
-        case GS_DEPREL_DET:
-        case GS_DEPREL_ADVMOD:
-        case GS_DEPREL_AUX:
-        case GS_DEPREL_CC_PRECONJ:
-        case GS_DEPREL_CC:
-            if (negates(r, (uint32_t)c))
-                return c;
-            break;
-        default:
-            break;
-        }
-    }
-    return GS_NONE;
-}
-
-/* "nobody came", "killed none of them", "at no time did he say so". */
-static int32_t negated_part(const gs_reading *r, uint32_t w)
-{
-    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
-        switch ((gs_deprel)gs_word_at(r, (uint32_t)c)->deprel) {
-        case GS_DEPREL_NSUBJ:
-        case GS_DEPREL_NSUBJ_PASS:
-        case GS_DEPREL_OBJ:
-        case GS_DEPREL_OBL:
-        case GS_DEPREL_OBL_AGENT:
-            if (negates(r, (uint32_t)c) || has_no(r, (uint32_t)c) >= 0)
-                return c;
-            break;
-        default:
-            break;
-        }
-    }
-    return GS_NONE;
-}
-
-static int32_t negation(const gs_reading *r, uint32_t w)
-{
-    int32_t no = has_no(r, w);
-
-    return no < 0 ? negated_part(r, w) : no;
-}
-
 /* ---- what stands with a word ---- */
 
 static bool has_aux(const gs_reading *r, uint32_t w)
@@ -161,75 +45,10 @@ static bool is_present(const gs_reading *r, uint32_t w)
     return gs_word_feat(r, w, "VerbForm=Fin") && gs_word_feat(r, w, "Tense=Pres");
 }
 
-/* Of "may" in "may have attacked", "can" in "can see", "would" alone. */
-static const gs_signature *of_aux(const gs_reading *r, uint32_t aux, uint32_t verb)
-{
-    gs_str              lemma = gs_word_at(r, aux)->lemma;
-    const gs_signature *s = NULL;
-
-    for (int32_t k = gs_next_child(r, (int32_t)aux); k >= 0 && (uint32_t)k < verb && !s;
-         k = gs_next_child(r, k)) {
-        if (is_rel(r, (uint32_t)k, GS_DEPREL_AUX))
-            s = signature_of_two(r, lemma, gs_word_at(r, (uint32_t)k)->lemma, GS_GOVERNOR_AUX,
-                                 GS_HANGS_ANY);
-    }
-    if (!s)
-        s = signature_of_two(r, lemma, gs_word_at(r, verb)->lemma, GS_GOVERNOR_AUX, GS_HANGS_ANY);
-    return s ? s : signature(r, lemma, GS_GOVERNOR_AUX, GS_HANGS_ANY);
-}
-
-/* Of "if", "instead of", "as long as". */
-static const gs_signature *of_mark(const gs_reading *r, uint32_t mark)
-{
-    const gs_word      *word = gs_word_at(r, mark);
-    int32_t             more = gs_child(r, mark, GS_DEPREL_FIXED);
-    const gs_signature *s = NULL;
-
-    if (more >= 0)
-        s = signature_of_two(r, word->lemma, gs_word_lower(r, (uint32_t)more), GS_GOVERNOR_MARK,
-                             GS_HANGS_ANY);
-    return s ? s : signature(r, word->lemma, GS_GOVERNOR_MARK, GS_HANGS_ANY);
-}
-
-/* Of "perhaps", "no longer". */
-static const gs_signature *of_adverb(const gs_reading *r, uint32_t adverb)
-{
-    int32_t             first = gs_first_child(r, adverb);
-    const gs_signature *s = NULL;
-
-    if (only_behind(r, adverb))
-        return NULL;
-    if (first >= 0)
-        s = signature_of_two(r, gs_word_lower(r, (uint32_t)first), gs_word_lower(r, adverb),
-                             GS_GOVERNOR_ADV, GS_HANGS_ANY);
-    return s ? s : signature(r, gs_word_at(r, adverb)->lemma, GS_GOVERNOR_ADV, GS_HANGS_ANY);
-}
-
-static const gs_signature *of_modifier(const gs_reading *r, uint32_t k, uint32_t w)
-{
-    gs_str              lemma = gs_word_at(r, k)->lemma;
-    const gs_signature *s;
-
-    switch ((gs_deprel)gs_word_at(r, k)->deprel) {
-    case GS_DEPREL_AUX:
-        return of_aux(r, k, w);
-    case GS_DEPREL_ADVMOD:
-        return of_adverb(r, k);
-    case GS_DEPREL_MARK:
-    case GS_DEPREL_CASE:
-        return of_mark(r, k);
-    case GS_DEPREL_AMOD:
-        s = signature(r, lemma, GS_GOVERNOR_ADJ, GS_HANGS_ANY);
-        return s ? s : signature(r, lemma, GS_GOVERNOR_VERB, GS_HANGS_OBJ);
-    default:
-        return NULL;
-    }
-}
-
 static void read_modifiers(climb *c, uint32_t w)
 {
     for (int32_t k = gs_first_child(c->r, w); k >= 0; k = gs_next_child(c->r, k)) {
-        const gs_signature *s = of_modifier(c->r, (uint32_t)k, w);
+        const gs_signature *s = gs_signature_of_modifier(c->r, (uint32_t)k, w);
         if (s && s->affirmed != GS_REALITY_OPEN && s->affirmed != GS_REALITY_OCCURRED)
             add(c, s->affirmed, (uint32_t)k);
     }
@@ -374,12 +193,12 @@ static bool is_open(const gs_reading *r, uint32_t w)
     if (rel != GS_DEPREL_ADVCL && rel != GS_DEPREL_ADVCL_RELCL)
         return false;
     for (int32_t k = gs_first_child(r, w); k >= 0 && (uint32_t)k < w; k = gs_next_child(r, k)) {
-        s = signature(r, gs_word_at(r, (uint32_t)k)->lemma, GS_GOVERNOR_MARK, GS_HANGS_THAT);
+        s = gs_signature_of(r, gs_word_at(r, (uint32_t)k)->lemma, GS_GOVERNOR_MARK, GS_HANGS_THAT);
         if (s && s->affirmed == GS_REALITY_OCCURRED)
             return true;
     }
-    s = signature(r, gs_word_at(r, (uint32_t)gs_word_at(r, w)->head)->lemma, GS_GOVERNOR_MARK,
-                  GS_HANGS_THAT);
+    s = gs_signature_of(r, gs_word_at(r, (uint32_t)gs_word_at(r, w)->head)->lemma, GS_GOVERNOR_MARK,
+                        GS_HANGS_THAT);
     return s && s->affirmed == GS_REALITY_OCCURRED; /* "as soon as they leave" */
 }
 
@@ -436,27 +255,6 @@ static uint32_t hanging(const gs_reading *r, uint32_t w)
     }
 }
 
-/* Of "accused of it", "called off", "used to", "attempt": the first that is known. */
-static const gs_signature *of_governor(const gs_reading *r, uint32_t w, uint32_t governor,
-                                       uint32_t hangs)
-{
-    gs_governor         kind = governor_of(r, governor);
-    gs_str              lemma = gs_word_at(r, governor)->lemma;
-    int32_t             with = gs_child(r, w, GS_DEPREL_CASE);
-    const gs_signature *s = NULL;
-
-    if (with < 0)
-        with = gs_child(r, w, GS_DEPREL_MARK);
-    if (with >= 0)
-        s = signature_of_two(r, lemma, gs_word_lower(r, (uint32_t)with), kind, hangs);
-    with = gs_child(r, governor, GS_DEPREL_COMPOUND_PRT);
-    if (!s && with >= 0)
-        s = signature_of_two(r, lemma, gs_word_lower(r, (uint32_t)with), kind, hangs);
-    if (!s && !gs_frame_passive(r, governor))
-        s = signature(r, gs_word_lower(r, governor), kind, hangs);
-    return s ? s : signature(r, lemma, kind, hangs);
-}
-
 /* `w` goes on from the word before it: "will attack and take". */
 static bool shares(const gs_reading *r, uint32_t w)
 {
@@ -476,7 +274,7 @@ static bool pass_unknown(climb *c, uint32_t w, uint32_t governor, uint32_t hangs
     if (hangs == GS_HANGS_ING)
         return !is_rel(r, w, GS_DEPREL_ACL);
     if (hangs == GS_HANGS_OBJ && gs_is_verb(r, governor) && gs_is_light(r, governor)) {
-        no = negation(r, governor);
+        no = gs_clause_negator(r, governor);
         if (no >= 0)
             add(c, GS_REALITY_NEGATED, (uint32_t)no);
         return true;
@@ -487,7 +285,7 @@ static bool pass_unknown(climb *c, uint32_t w, uint32_t governor, uint32_t hangs
 /* Says what the governor makes of it; whether to go on from there. */
 static bool pass(climb *c, uint32_t governor, const gs_signature *s)
 {
-    gs_reality value = negation(c->r, governor) >= 0 ? s->negated : s->affirmed;
+    gs_reality value = gs_clause_negator(c->r, governor) >= 0 ? s->negated : s->affirmed;
 
     if (value == GS_REALITY_OPEN ||
         (s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED))
@@ -539,7 +337,7 @@ static bool step(climb *c, uint32_t *w)
         governor = (uint32_t)clause_between(r, *w);
         hangs = gs_frame_passive(r, governor) ? GS_HANGS_OBJ : GS_HANGS_SUBJ;
     }
-    s = of_governor(r, *w, governor, hangs);
+    s = gs_signature_of_governor(r, *w, governor, hangs);
     if (s ? !pass(c, governor, s) : !pass_unknown(c, *w, governor, hangs))
         return false;
     if (!(hangs == GS_HANGS_THAT && c->settled)) /* "may say that they attacked" */
@@ -551,7 +349,7 @@ static bool step(climb *c, uint32_t *w)
 /* All that is found from `w` upwards. */
 static void climb_from(climb *c, uint32_t w, bool noun)
 {
-    int32_t no = noun ? has_no(c->r, w) : negation(c->r, w);
+    int32_t no = noun ? gs_negator(c->r, w) : gs_clause_negator(c->r, w);
 
     read_clause(c, w);
     if (no >= 0)
