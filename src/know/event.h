@@ -103,8 +103,9 @@ typedef struct gs_events {
     gs_str            sets[GS_EVENT_SETS]; /* their names */
     size_t            set_count;
     /* Sets that the engine asks for: verbs that only carry a noun ("launched an attack"),
-     * those whose subject it befalls ("faces sanctions"); prepositions of places. */
-    unsigned light, undergo, where;
+     * those whose subject it befalls ("faces sanctions"); prepositions of places; verbs of
+     * death and wounds. */
+    unsigned light, undergo, where, deaths;
     /* Of agreements: nouns for them, by kind; words before one that tell its kind; verbs
      * that make one, that say what it has, that promise. */
     unsigned      pact[GS_AGREEMENT_KIND_COUNT], pact_mod[GS_AGREEMENT_KIND_COUNT];

@@ -81,6 +81,41 @@ static bool agrees(const gs_coref *c, int32_t i, int32_t k)
     return gs_coref_fits(c, i, k);
 }
 
+static bool has_subject(const gs_reading *r, uint32_t verb, uint32_t behind)
+{
+    for (uint32_t w = behind + 1; w < verb; w++) {
+        if (gs_word_at(r, w)->head == (int32_t)verb && is_subject(gs_word_at(r, w)->deprel))
+            return true;
+    }
+    return false;
+}
+
+/* The verb whose subject is that of a verb without one: "met the mayor and urged him",
+ * "left, accusing him", "offered to help him"; or GS_NONE. */
+static int32_t subject_from(const gs_reading *r, uint32_t verb)
+{
+    const gs_word *word = gs_word_at(r, verb);
+
+    if (word->head < 0 || (uint32_t)word->head > verb || has_subject(r, verb, (uint32_t)word->head))
+        return GS_NONE;
+    if (word->deprel == GS_DEPREL_CONJ || word->deprel == GS_DEPREL_ADVCL)
+        return word->head;
+    if (word->deprel != GS_DEPREL_XCOMP)
+        return GS_NONE;
+    for (uint32_t w = (uint32_t)word->head + 1; w < verb; w++) {
+        if (gs_word_at(r, w)->head == word->head && is_object(gs_word_at(r, w)->deprel))
+            return GS_NONE; /* "asked Lee to help him" */
+    }
+    return word->head;
+}
+
+static bool shares_subject(const gs_reading *r, int32_t verb, int32_t other)
+{
+    for (unsigned steps = 0; steps < 8 && verb > other; steps++)
+        verb = subject_from(r, (uint32_t)verb);
+    return verb == other;
+}
+
 static bool barred(const gs_coref *c, int32_t i, int32_t k)
 {
     const gs_reading *r = c->r;
@@ -100,6 +135,9 @@ static bool barred(const gs_coref *c, int32_t i, int32_t k)
     their_place = place_of(r, m->head, &theirs);
     if (mine == theirs && mine >= 0 && (is_subject(my_place) || is_object(my_place)) &&
         (is_subject(their_place) || is_object(their_place)))
+        return !p->reflexive;
+    if (is_object(my_place) && is_subject(their_place) && theirs >= 0 &&
+        shares_subject(r, mine, theirs))
         return !p->reflexive;
     return p->reflexive;
 }

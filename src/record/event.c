@@ -96,12 +96,16 @@ static bool takes_object(const gs_event_pattern *p)
     return false;
 }
 
-/* "signed the agreement": one event, the verb's. */
+/* "signed the agreement": one event, the verb's. What somebody died in has its own roles,
+ * and event_same.c joins them. */
 static bool is_taken(const maker *m, const found *f)
 {
-    size_t at = (size_t)(f - m->items);
+    const gs_reading *r = m->fill.r;
+    const gs_events  *e = &r->know->events;
+    size_t            at = (size_t)(f - m->items);
 
-    if (!f->frame.noun || f->frame.light < 0)
+    if (!f->frame.noun || f->frame.light < 0 ||
+        gs_event_in(e, gs_word_at(r, (uint32_t)f->frame.light)->lemma, e->deaths))
         return false;
     while (at > 0 && m->items[at - 1].sentence == f->sentence)
         at--;

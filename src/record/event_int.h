@@ -95,7 +95,7 @@ gs_status gs_event_keep(gs_reading *r, gs_event *e, int32_t around);
 gs_status gs_events_coded(gs_reading *r);
 
 /* Joins later mentions of an event with it; `words` are the triggers' words. */
-gs_status gs_events_same(gs_reading *r, const uint32_t *words);
+gs_status gs_events_same(gs_reading *r, uint32_t *words);
 
 /* The verb of the clause that a word stands in, itself if it is one; GS_NONE. */
 int32_t gs_clause_verb(const gs_reading *r, uint32_t w);

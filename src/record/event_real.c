@@ -221,6 +221,13 @@ static bool is_gerund(const gs_reading *r, uint32_t w)
            (gs_word_feat(r, w, "VerbForm=Part") && !has_aux(r, w));
 }
 
+/* "dismissed him, accusing him": beside what its head does away with, no part of it. */
+static bool is_beside(const gs_reading *r, uint32_t w)
+{
+    return is_rel(r, w, GS_DEPREL_ADVCL) && gs_is_verb(r, w) && is_gerund(r, w) &&
+           gs_child(r, w, GS_DEPREL_MARK) < 0 && gs_child(r, w, GS_DEPREL_CASE) < 0;
+}
+
 /* How `w` hangs on its head; 0: so that nothing follows from it. */
 static uint32_t hanging(const gs_reading *r, uint32_t w)
 {
@@ -338,6 +345,8 @@ static bool step(climb *c, uint32_t *w)
         hangs = gs_frame_passive(r, governor) ? GS_HANGS_OBJ : GS_HANGS_SUBJ;
     }
     s = gs_signature_of_governor(r, *w, governor, hangs);
+    if (s && s->affirmed <= GS_REALITY_NEGATED && is_beside(r, *w))
+        s = NULL;
     if (s ? !pass(c, governor, s) : !pass_unknown(c, *w, governor, hangs))
         return false;
     if (!(hangs == GS_HANGS_THAT && c->settled)) /* "may say that they attacked" */

@@ -8,6 +8,8 @@
  */
 #include "record/mention.h"
 
+#include <string.h>
+
 typedef struct extents {
     uint32_t *first, *last; /* [words] */
 } extents;
@@ -400,10 +402,45 @@ static bool completes(const gs_reading *r, uint32_t w)
     }
 }
 
-/* "the Morning Ledger newspaper": a name before the noun that says what it names. */
+static bool is_among(const char *code, const char *const *codes, size_t n)
+{
+    for (size_t i = 0; code && i < n; i++) {
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "a rebel attack", "the government crackdown": it completes a deed, and tells whose. */
+static bool is_doer(const gs_reading *r, uint32_t w)
+{
+    static const char *const armed[] = {"REB", "MIL", "COP", "UAF", "SPY"};
+    static const char *const bodies[] = {"GOV", "PTY", "OPP"};
+    const gs_word           *word = gs_word_at(r, w);
+    const gs_role           *role;
+    uint32_t                 at, t = r->token_of[w];
+    int32_t                  found;
+
+    if (word->deprel != GS_DEPREL_COMPOUND || word->upos != GS_UPOS_NOUN || word->head < 0 ||
+        !gs_map_get(&r->know->events.nouns, gs_word_at(r, (uint32_t)word->head)->lemma))
+        return false;
+    found = gs_role_ending(r, t, t, &at);
+    if (found < 0)
+        return false;
+    role = &r->know->roles[found];
+    return is_among(role->sector, armed, sizeof armed / sizeof *armed) ||
+           (role->kind == GS_ROLE_ORGANIZATION &&
+            is_among(role->sector, bodies, sizeof bodies / sizeof *bodies));
+}
+
+/* "the Morning Ledger newspaper": a name before the noun that says what it names; of a
+ * deed it may be anything: "Twin bombings". */
 static bool names_kind(const gs_reading *r, uint32_t w, uint32_t end)
 {
     const gs_word *word = gs_word_at(r, w);
+
+    if (w + 1 < end && gs_map_get(&r->know->events.nouns, gs_word_at(r, w + 1)->lemma))
+        return false;
 
     return word->upos == GS_UPOS_PROPN && word->deprel == GS_DEPREL_COMPOUND && w + 1 < end &&
            word->head == (int32_t)w + 1 && gs_word_at(r, w + 1)->upos == GS_UPOS_NOUN;
@@ -539,7 +576,7 @@ static gs_status read_sentence(gs_reading *r, uint32_t s, const extents *e, size
             while (*name < r->doc->name_count && r->doc->names[*name].first_word <= w)
                 (*name)++; /* "Rivers" of "Doctors Across Rivers" */
         } else if ((word->upos == GS_UPOS_NOUN || word->upos == GS_UPOS_PROPN) &&
-                   (!completes(r, w) || names_kind(r, w, end)) && !is_time(r, w)) {
+                   (!completes(r, w) || names_kind(r, w, end) || is_doer(r, w)) && !is_time(r, w)) {
             m.form = GS_MENTION_NOMINAL;
             m.known = word->upos == GS_UPOS_PROPN ? known_name(r, w, w) : GS_NONE;
             if (word->upos == GS_UPOS_PROPN) { /* a name the model has overlooked */

@@ -149,12 +149,15 @@ bool gs_language_possible(const gs_language_tally *t, const gs_language_words *w
                           gs_str language)
 {
     uint32_t best = 0, its = 0;
+    bool     sure;
 
+    if (main_script(t, &sure) != SCRIPT_LATIN)
+        return false;
     for (size_t i = 0; i < words->count; i++) {
         if (t->scores[i] > best)
             best = t->scores[i];
         if (gs_str_eq(words->names[i], language))
             its = t->scores[i];
     }
-    return its > 0 && its == best;
+    return its == best;
 }

@@ -38,8 +38,8 @@ void gs_language_hear(gs_language_tally *tally, const gs_language_words *words, 
  * have to be believed against a declaration. */
 gs_str gs_language_tell(const gs_language_tally *tally, const gs_language_words *words, bool *sure);
 
-/* Whether the text may be in `language` though that could not be told: some
- * word speaks for it, and more words for no other. */
+/* Whether a text in Latin letters may be in `language` though that could not be told: its
+ * words speak for no other language more. */
 bool gs_language_possible(const gs_language_tally *tally, const gs_language_words *words,
                           gs_str language);
 
