@@ -302,6 +302,8 @@ static void know_sets(gs_events *e)
     e->light = set_of(e, GS_STR("light"));
     e->undergo = set_of(e, GS_STR("undergo"));
     e->deaths = set_of(e, GS_STR("deaths"));
+    e->targets = set_of(e, GS_STR("targets"));
+    e->parts = set_of(e, GS_STR("parts"));
     e->where = set_of(e, GS_STR("where"));
     e->pact_act = set_of(e, GS_STR("pact-act"));
     e->pact_term = set_of(e, GS_STR("pact-term"));

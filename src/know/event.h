@@ -104,8 +104,9 @@ typedef struct gs_events {
     size_t            set_count;
     /* Sets that the engine asks for: verbs that only carry a noun ("launched an attack"),
      * those whose subject it befalls ("faces sanctions"); prepositions of places; verbs of
-     * death and wounds. */
-    unsigned light, undergo, where, deaths;
+     * death and wounds; what an assault hits;
+     * numbers and parts of others ("dozens of"). */
+    unsigned light, undergo, where, deaths, targets, parts;
     /* Of agreements: nouns for them, by kind; words before one that tell its kind; verbs
      * that make one, that say what it has, that promise. */
     unsigned      pact[GS_AGREEMENT_KIND_COUNT], pact_mod[GS_AGREEMENT_KIND_COUNT];

@@ -131,7 +131,8 @@ static gs_status fill_role(maker *m, gs_event *e, const found *f, const gs_slot 
         n = gs_event_undergoer(m->fill.r, &f->frame, words);
 
     for (size_t i = 0; st == GS_OK && i < n; i++) {
-        if (gs_event_may_take_part(m->fill.r, words[i], e->event))
+        if (list == &e->recipients ? gs_event_may_suffer(m->fill.r, words[i], e->event)
+                                   : gs_event_may_take_part(m->fill.r, words[i], e->event))
             st = gs_event_add_member(&m->fill, e, list, field, words[i], around);
     }
     return st;

@@ -102,6 +102,14 @@ bool gs_event_may_take_part(const gs_reading *r, uint32_t word, gs_plover event)
             (gs_is_speech_act(event) || event == GS_PLOVER_SANCTION));
 }
 
+bool gs_event_may_suffer(const gs_reading *r, uint32_t word, gs_plover event)
+{
+    return gs_event_may_take_part(r, word, event) ||
+           (event == GS_PLOVER_ASSAULT &&
+            (gs_is_place_name(r, word) ||
+             gs_event_in(&r->know->events, gs_word_at(r, word)->lemma, r->know->events.targets)));
+}
+
 static bool is_among(const gs_ids *ids, int32_t id)
 {
     for (size_t i = 0; i < ids->count; i++) {

@@ -40,15 +40,28 @@ static bool is_relative(const gs_reading *r, uint32_t w)
     return gs_word_at(r, w)->upos == GS_UPOS_PRON && gs_word_feat(r, w, "PronType=Rel");
 }
 
+/* "dozens of protesters", "17 of its soldiers", "some of them": those of whom they are. */
+static int32_t whole_of(const gs_reading *r, int32_t part)
+{
+    const gs_events *e = &r->know->events;
+    int32_t          whole;
+
+    if (part < 0 || (gs_word_at(r, (uint32_t)part)->upos != GS_UPOS_NUM &&
+                     !gs_event_in(e, gs_word_at(r, (uint32_t)part)->lemma, e->parts)))
+        return part;
+    whole = gs_frame_prep(r, (uint32_t)part, GS_STR("of"), GS_NONE);
+    return whole < 0 ? part : whole;
+}
+
 int32_t gs_frame_antecedent(const gs_reading *r, int32_t word)
 {
     int32_t at = word;
 
     if (word < 0 || !is_relative(r, (uint32_t)word))
-        return word;
+        return whole_of(r, word);
     for (int i = 0; i < DEEP && at >= 0; i++) {
         if (hangs(r, (uint32_t)at, GS_DEPREL_ACL_RELCL))
-            return gs_word_at(r, (uint32_t)at)->head;
+            return whole_of(r, gs_word_at(r, (uint32_t)at)->head);
         at = gs_word_at(r, (uint32_t)at)->head;
     }
     return GS_NONE;
@@ -99,11 +112,45 @@ static int32_t possessor(const gs_reading *r, uint32_t noun)
 
 static int32_t light_verb(const gs_reading *r, uint32_t noun);
 
+/* "called for the army to leave": the noun between "for" and "to", wherever the tree has
+ * hung it. */
+static int32_t subject_of_for(const gs_reading *r, uint32_t verb)
+{
+    int32_t mark = gs_child_word(r, verb, "for"), to = gs_child_word(r, verb, "to");
+
+    if (to <= 0)
+        return GS_NONE;
+    if (gs_child_word(r, (uint32_t)to - 1, "for") >= 0 && gs_ref_of(r, to - 1) >= 0)
+        return to - 1;
+    for (int32_t w = to - 1; mark >= 0 && w > mark; w--) {
+        if (gs_word_at(r, (uint32_t)w)->head == gs_word_at(r, verb)->head && gs_ref_of(r, w) >= 0)
+            return w;
+    }
+    return GS_NONE;
+}
+
+/* "ten were killed and gunmen abducted two": a noun before the verb that the tree has for
+ * another conjunct. */
+static int32_t subject_beside(const gs_reading *r, uint32_t verb)
+{
+    const gs_word *w = gs_word_at(r, verb), *before = verb ? gs_word_at(r, verb - 1) : NULL;
+
+    return before && w->deprel == GS_DEPREL_CONJ && before->deprel == GS_DEPREL_CONJ &&
+                   before->head == w->head && gs_is_noun(r, verb - 1) &&
+                   gs_is_verb(r, (uint32_t)w->head)
+               ? (int32_t)verb - 1
+               : GS_NONE;
+}
+
 int32_t gs_frame_subject(const gs_reading *r, uint32_t verb)
 {
     for (int i = 0; i < DEEP; i++) {
         const gs_word *w = gs_word_at(r, verb);
         int32_t        own = gs_own_subject(r, verb), obj;
+        if (own < 0)
+            own = subject_of_for(r, verb);
+        if (own < 0)
+            own = subject_beside(r, verb);
         if (own >= 0)
             return gs_frame_antecedent(r, own);
         if (w->head < 0)

@@ -23,7 +23,8 @@ void gs_frame_read(const gs_reading *r, uint32_t word, gs_frame_of *f);
 int32_t gs_frame_subject(const gs_reading *r, uint32_t verb);
 bool    gs_frame_passive(const gs_reading *r, uint32_t verb);
 
-/* "the troops that": the noun that a relative pronoun stands for; else the word. */
+/* "the troops that": the noun that a relative pronoun stands for; "dozens of troops": those
+ * of whom a number or part is; else the word. */
 int32_t gs_frame_antecedent(const gs_reading *r, int32_t word);
 
 /* The phrase with a preposition that hangs on `word`, the first behind `behind`
@@ -76,6 +77,9 @@ bool gs_is_speech_act(gs_plover event);
 
 /* Who may act, or be acted upon. A place that is spoken to stands for those who govern it. */
 bool gs_event_may_take_part(const gs_reading *r, uint32_t word, gs_plover event);
+
+/* That, or what an assault hits: a village, a ship. */
+bool gs_event_may_suffer(const gs_reading *r, uint32_t word, gs_plover event);
 
 /* Adds who `word` is to `list`, which is e->actors or e->recipients, unless it is nobody
  * known or in one of them; `around` is the statement that tells the event. */

@@ -120,10 +120,19 @@ static bool is_death_by(const gs_reading *r, uint32_t verb, uint32_t noun)
 /* The noun's event is what the verb's event did. */
 static bool is_deed_of(const gs_reading *r, uint32_t verb, uint32_t noun)
 {
+    int32_t subject;
+
     if (!gs_is_verb(r, verb) || !gs_is_noun(r, noun))
         return false;
-    return is_death_by(r, verb, noun) ||
-           (!gs_frame_passive(r, verb) && gs_frame_subject(r, verb) == (int32_t)noun);
+    if (is_death_by(r, verb, noun))
+        return true;
+    if (gs_frame_passive(r, verb))
+        return false;
+    subject = gs_frame_subject(r, verb);
+    if (subject >= 0 && subject != (int32_t)noun && !gs_may_act(r, (uint32_t)subject) &&
+        gs_word_at(r, (uint32_t)subject)->deprel == GS_DEPREL_NMOD)
+        subject = gs_word_at(r, (uint32_t)subject)->head; /* "an attack at a resort which killed" */
+    return subject == (int32_t)noun;
 }
 
 /* Of the events kept, that of the same sentence which this one and it are one of; or none. */

@@ -72,6 +72,7 @@ void gs_language_hear(gs_language_tally *t, const gs_language_words *words, gs_s
     char   data[WORD_BYTES + 8];
     gs_buf word = gs_buf_over(data, sizeof data);
     size_t next;
+    bool   genitive = false; /* behind an apostrophe: "Korva's" has no Czech word */
 
     for (size_t at = 0; at <= s.n; at = next) {
         uint32_t c = 0;
@@ -83,8 +84,10 @@ void gs_language_hear(gs_language_tally *t, const gs_language_words *words, gs_s
             t->scripts[script_of(c)]++;
             if (word.size < WORD_BYTES)
                 gs_utf8_put(&word, gs_char_to_lower(c));
-        } else if (word.size) {
-            hear_word(t, words, gs_buf_str(&word));
+        } else {
+            if (word.size && !(genitive && word.size == 1))
+                hear_word(t, words, gs_buf_str(&word));
+            genitive = c == '\'' || c == 0x2019;
             word.size = 0;
         }
     }
