@@ -223,6 +223,7 @@ typedef enum gs_claim_status {
 
 typedef struct gs_claim {
     gs_span         text;        /* the fullest wording in the report */
+    int32_t         proposition; /* the event that it tells, or -1 */
     gs_ids          asserted_by; /* statements */
     gs_ids          denied_by;
     gs_ids          questioned_by;

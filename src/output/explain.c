@@ -366,6 +366,8 @@ static void explain_claim(explainer *x, size_t index)
     x->own = c->text;
     put_value(x, "text", gs_doc_str(x->doc, c->text));
     x->own = (gs_span){0, 0};
+    if (c->proposition >= 0)
+        put_name(x, "proposition", gs_plover_name(x->doc->events[c->proposition].event));
     put_name(x, "status", gs_claim_status_name(c->status));
     put_statements(x, "asserted_by", &c->asserted_by);
     put_statements(x, "denied_by", &c->denied_by);

@@ -45,17 +45,8 @@ static void add_place(gs_jsonl *w, const gs_event *e)
     gs_json_object_end(&w->json);
 }
 
-void gs_jsonl_event(gs_jsonl *w, size_t index)
+void gs_jsonl_what(gs_jsonl *w, const gs_event *e)
 {
-    const gs_event     *e = &w->doc->events[index];
-    const gs_jsonl_list lists[] = {
-        {"actors", e->actors.count}, {"recipients", e->recipients.count}, {NULL, 0}};
-
-    gs_jsonl_open(w, "event", GS_JSONL_EVENT, index);
-    gs_json_key(&w->json, "sentence");
-    gs_jsonl_id(w, GS_JSONL_SENTENCE, e->sentence);
-    gs_jsonl_name(w, "zone", gs_zone_name(w->doc->sentences[e->sentence].zone));
-    gs_jsonl_words(w, "trigger", e->trigger, e->lemma);
     add_plover(w, e);
     gs_jsonl_str(w, "cameo", e->cameo);
     if (e->source.n) {
@@ -67,6 +58,20 @@ void gs_jsonl_event(gs_jsonl *w, size_t index)
     add_place(w, e);
     gs_jsonl_time(w, "time", &e->time);
     gs_jsonl_name(w, "reality", gs_reality_name(e->reality));
+}
+
+void gs_jsonl_event(gs_jsonl *w, size_t index)
+{
+    const gs_event     *e = &w->doc->events[index];
+    const gs_jsonl_list lists[] = {
+        {"actors", e->actors.count}, {"recipients", e->recipients.count}, {NULL, 0}};
+
+    gs_jsonl_open(w, "event", GS_JSONL_EVENT, index);
+    gs_json_key(&w->json, "sentence");
+    gs_jsonl_id(w, GS_JSONL_SENTENCE, e->sentence);
+    gs_jsonl_name(w, "zone", gs_zone_name(w->doc->sentences[e->sentence].zone));
+    gs_jsonl_words(w, "trigger", e->trigger, e->lemma);
+    gs_jsonl_what(w, e);
     gs_jsonl_ids(w, "according_to", GS_JSONL_STATEMENT, &e->according_to);
     if (e->mentions.count)
         gs_jsonl_spans(w, "mentions", &e->mentions);

@@ -39,6 +39,7 @@ void gs_jsonl_sentence(gs_jsonl *w, size_t index);
 void gs_jsonl_entity(gs_jsonl *w, size_t index);
 void gs_jsonl_statement(gs_jsonl *w, size_t index);
 void gs_jsonl_claim(gs_jsonl *w, size_t index);
+void gs_jsonl_what(gs_jsonl *w, const gs_event *e); /* who did what to whom, in an open object */
 void gs_jsonl_event(gs_jsonl *w, size_t index);
 void gs_jsonl_agreement(gs_jsonl *w, size_t index);
 

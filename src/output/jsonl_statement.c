@@ -43,6 +43,20 @@ void gs_jsonl_statement(gs_jsonl *w, size_t index)
     gs_jsonl_close(w);
 }
 
+static void add_proposition(gs_jsonl *w, const gs_claim *c)
+{
+    if (c->proposition < 0) {
+        gs_jsonl_name(w, "proposition", NULL);
+        return;
+    }
+    gs_json_key(&w->json, "proposition");
+    gs_json_object(&w->json);
+    gs_json_key(&w->json, "event");
+    gs_jsonl_id(w, GS_JSONL_EVENT, c->proposition);
+    gs_jsonl_what(w, &w->doc->events[c->proposition]);
+    gs_json_object_end(&w->json);
+}
+
 void gs_jsonl_claim(gs_jsonl *w, size_t index)
 {
     const gs_claim     *c = &w->doc->claims[index];
@@ -53,7 +67,7 @@ void gs_jsonl_claim(gs_jsonl *w, size_t index)
 
     gs_jsonl_open(w, "claim", GS_JSONL_CLAIM, index);
     gs_jsonl_str(w, "text", gs_doc_str(w->doc, c->text));
-    gs_jsonl_name(w, "proposition", NULL);
+    add_proposition(w, c);
     gs_jsonl_ids(w, "asserted_by", GS_JSONL_STATEMENT, &c->asserted_by);
     gs_jsonl_ids(w, "denied_by", GS_JSONL_STATEMENT, &c->denied_by);
     gs_jsonl_ids(w, "questioned_by", GS_JSONL_STATEMENT, &c->questioned_by);

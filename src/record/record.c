@@ -20,6 +20,7 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
         gs_read_quotes,     gs_read_mentions,   gs_read_coref,      gs_read_entities,
         gs_read_clauses,    gs_read_cues,       gs_make_statements, gs_make_events,
         gs_make_agreements, gs_entities_record, gs_make_claims,     gs_events_deny,
+        gs_claims_propose,
     };
     gs_reading r = {.doc = doc, .know = know, .scratch = scratch};
     gs_status  st;

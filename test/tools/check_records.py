@@ -425,6 +425,9 @@ class Checker:
         for name in SIDES:
             r.refs(name, obj[name], "statement")
         self.enum("status", obj["status"])
+        if obj["proposition"] is not None:
+            r.ref("proposition.event", obj["proposition"].get("event"), "event")
+            self.what(obj["proposition"])
         origins = obj["origins"]
         if not isinstance(origins, dict) or set(origins) != {"for", "against"} or \
                 not all(is_int(n) and n >= 0 for n in origins.values()):
@@ -439,6 +442,14 @@ class Checker:
     def event(self, obj):
         r = self.report
         self.words_of("trigger", obj)
+        self.what(obj)
+        r.refs("according_to", obj["according_to"], "statement")
+        if "mentions" in obj:
+            r.pairs("mentions", obj["mentions"])
+
+    def what(self, obj):
+        """Who did what to whom: of an event, or of a claim's proposition."""
+        r = self.report
         plover = obj["plover"]
         coded = "source" in obj or "target" in obj  # by the dictionaries of another coder
         if coded and plover is None:
@@ -463,9 +474,6 @@ class Checker:
             self.enum("precision", obj["place"].get("precision"), null=True, kind="where")
         self.time(obj["time"])
         self.enum("reality", obj["reality"])
-        r.refs("according_to", obj["according_to"], "statement")
-        if "mentions" in obj:
-            r.pairs("mentions", obj["mentions"])
 
     def agreement(self, obj):
         r = self.report
