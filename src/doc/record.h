@@ -284,6 +284,7 @@ typedef struct gs_event {
     int32_t    place; /* entity index or -1 */
     gs_time    time;
     gs_reality reality;
+    bool       given;        /* taken for granted by what tells it */
     gs_ids     according_to; /* statements; none: the reporter's own voice */
     gs_spans   mentions;     /* of the same event behind the trigger */
     gs_proofs  proofs;

@@ -178,7 +178,6 @@ static gs_status read_noun(gs_reading *r, uint32_t noun)
     gs_agreement_kind kind = kind_of(r, noun);
     gs_frame_of       f;
     int32_t           act;
-    uint32_t          by;
 
     if (kind == GS_AGREEMENT_KIND_COUNT)
         return GS_OK;
@@ -189,7 +188,7 @@ static gs_status read_noun(gs_reading *r, uint32_t noun)
     /* somebody makes it, or it is between some: "the deal between Chad and Sudan" */
     if ((act < 0 && (kind == GS_AGREEMENT_STATEMENT ||
                      gs_frame_prep(r, noun, GS_STR("between"), GS_NONE) < 0)) ||
-        gs_event_reality(r, &f, &by) < GS_REALITY_ALLEGED)
+        gs_event_reality(r, &f).reality < GS_REALITY_ALLEGED)
         return GS_OK;
     return begin(r, &f, kind, act);
 }

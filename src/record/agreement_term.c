@@ -82,7 +82,6 @@ static gs_status add_term(gs_reading *r, gs_agreement *a, uint32_t verb, int32_t
 {
     gs_frame_of f;
     gs_term     t = {.obligor = GS_NONE, .obligee = GS_NONE, .span = extent(r, verb)};
-    uint32_t    by;
     int32_t     to;
 
     if (has_term(a, t.span))
@@ -95,7 +94,7 @@ static gs_status add_term(gs_reading *r, gs_agreement *a, uint32_t verb, int32_t
                                   gs_yield_end(r, (uint32_t)f.obj) - 1);
     to = gs_frame_prep(r, verb, GS_STR("to"), GS_NONE);
     t.obligee = somebody(r, to >= 0 ? to : f.iobj);
-    t.status = status ? *status : status_of(gs_event_reality(r, &f, &by));
+    t.status = status ? *status : status_of(gs_event_reality(r, &f).reality);
     if (t.status == GS_TERM_DONE && !gs_word_feat(r, verb, "Tense=Past"))
         t.status = GS_TERM_AGREED; /* "are to leave" */
     read_deadline(r, &t, &f);

@@ -112,7 +112,8 @@ static bool is_taken(const maker *m, const found *f)
     for (; at < m->count && m->items[at].sentence == f->sentence; at++) {
         const found *v = &m->items[at];
         if (v->frame.word == (uint32_t)f->frame.light &&
-            (takes_object(v->pattern) || v->pattern->event == f->pattern->event))
+            ((takes_object(v->pattern) && gs_word_at(r, f->frame.word)->deprel != GS_DEPREL_OBL) ||
+             v->pattern->event == f->pattern->event))
             return true;
     }
     return false;
@@ -238,7 +239,8 @@ gs_status gs_events_deny(gs_reading *r)
 
     for (size_t i = 0; i < doc->event_count; i++) {
         gs_event *e = &doc->events[i];
-        for (size_t k = 0; e->reality == GS_REALITY_ALLEGED && k < doc->claim_count; k++) {
+        for (size_t k = 0; e->reality == GS_REALITY_ALLEGED && !e->given && k < doc->claim_count;
+             k++) {
             const gs_claim *c = &doc->claims[k];
             bool            in = c->text.start <= e->trigger.start && e->trigger.end <= c->text.end;
             if (c->denied_by.count && (in || told_in(doc, e, &c->asserted_by))) {

@@ -198,15 +198,16 @@ static void lower(gs_event *e, gs_proof *why, gs_reality reality, gs_span by, co
 gs_status gs_event_set_reality(gs_reading *r, gs_event *e, const gs_frame_of *f, int32_t around)
 {
     const gs_doc *doc = r->doc;
-    uint32_t      by;
+    gs_real       real = gs_event_reality(r, f);
     gs_proof      why = {"reality", -1, e->trigger, NULL};
 
-    e->reality = gs_event_reality(r, f, &by);
-    why.span = gs_word_at(r, by)->span;
+    e->reality = real.reality;
+    e->given = real.given;
+    why.span = gs_word_at(r, real.by)->span;
     if (e->reality == GS_REALITY_HABITUAL &&
         (gs_is_speech_act(e->event) || doc->sentences[e->sentence].zone == GS_ZONE_TITLE))
         e->reality = GS_REALITY_OCCURRED;
-    if (around >= 0)
+    if (around >= 0 && !e->given)
         lower(e, &why, reported(r, &doc->statements[around]), doc->statements[around].cue, NULL);
     if (e->time.end.n && is_of_old(doc, &e->time))
         lower(e, &why, GS_REALITY_HISTORICAL, (gs_span){0, 0}, "reality:earlier-year");

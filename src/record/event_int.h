@@ -56,9 +56,14 @@ size_t gs_event_role(const gs_reading *r, const gs_frame_of *f, const gs_slot *s
 /* Those whom a noun befalls as the subject of its verb: "faces sanctions". */
 size_t gs_event_undergoer(const gs_reading *r, const gs_frame_of *f, uint32_t words[GS_ROLE_WORDS]);
 
-/* Whether it happened, by what governs it and by its tense; `by` is the word that
- * says so, its own when none does. */
-gs_reality gs_event_reality(const gs_reading *r, const gs_frame_of *f, uint32_t *by);
+/* Whether it happened, by what governs it and by its tense. */
+typedef struct gs_real {
+    gs_reality reality;
+    uint32_t   by;    /* the word that says so, its own when none does */
+    bool       given; /* taken for granted, whatever is said of somebody's part in it */
+} gs_real;
+
+gs_real gs_event_reality(const gs_reading *r, const gs_frame_of *f);
 
 /* ---- the record ---- */
 

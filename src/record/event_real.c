@@ -19,6 +19,7 @@ typedef struct climb {
     uint32_t          found;                /* bits of gs_reality */
     uint32_t          by[GS_REALITY_COUNT]; /* the word that says so */
     bool              settled;              /* its tense is known: the governors' is theirs alone */
+    bool              given;                /* so or so: "denied a role in the attack" */
 } climb;
 
 static void add(climb *c, gs_reality reality, uint32_t by)
@@ -294,8 +295,8 @@ static bool pass(climb *c, uint32_t governor, const gs_signature *s)
 {
     gs_reality value = gs_clause_negator(c->r, governor) >= 0 ? s->negated : s->affirmed;
 
-    if (value == GS_REALITY_OPEN ||
-        (s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED))
+    c->given = s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED;
+    if (value == GS_REALITY_OPEN || c->given)
         return false; /* "regrets that they attacked", whether or not, if or when */
     if (value != GS_REALITY_OCCURRED)
         add(c, value, governor);
@@ -321,6 +322,24 @@ static int32_t clause_between(const gs_reading *r, uint32_t w)
     return GS_NONE;
 }
 
+/* "denied involvement in the attack": a noun before the phrase of `w` that takes it for
+ * granted, where the tree has the phrase hang on the verb; GS_NONE. */
+static int32_t noun_between(const gs_reading *r, uint32_t w)
+{
+    const gs_word      *word = gs_word_at(r, w);
+    int32_t             noun;
+    const gs_signature *s;
+
+    if (word->deprel != GS_DEPREL_OBL || gs_child(r, w, GS_DEPREL_CASE) < 0)
+        return GS_NONE;
+    noun = gs_child(r, (uint32_t)word->head, GS_DEPREL_OBJ);
+    if (noun < 0 || r->yield_last[noun] + 1 != r->yield_first[w])
+        return GS_NONE;
+    s = gs_signature_of(r, gs_word_at(r, (uint32_t)noun)->lemma, GS_GOVERNOR_NOUN, GS_HANGS_OBJ);
+    return s && s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED ? noun
+                                                                                        : GS_NONE;
+}
+
 /* One governor up; false at the end of the way. */
 static bool step(climb *c, uint32_t *w)
 {
@@ -340,6 +359,8 @@ static bool step(climb *c, uint32_t *w)
     hangs = hanging(r, *w);
     if (!hangs)
         return false;
+    if (noun_between(r, *w) >= 0)
+        governor = (uint32_t)noun_between(r, *w);
     if (clause_between(r, *w) >= 0) {
         governor = (uint32_t)clause_between(r, *w);
         hangs = gs_frame_passive(r, governor) ? GS_HANGS_OBJ : GS_HANGS_SUBJ;
@@ -355,11 +376,26 @@ static bool step(climb *c, uint32_t *w)
     return true;
 }
 
+/* "was not behind the attack": it is somebody's part in it that is told. */
+static bool is_part_in(const gs_reading *r, uint32_t w)
+{
+    int32_t             with = gs_child(r, w, GS_DEPREL_CASE);
+    const gs_signature *s;
+
+    if (with < 0 || gs_child(r, w, GS_DEPREL_COP) < 0)
+        return false;
+    s = gs_signature_of(r, gs_word_at(r, (uint32_t)with)->lemma, GS_GOVERNOR_MARK, GS_HANGS_OBJ);
+    return s && s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED;
+}
+
 /* All that is found from `w` upwards. */
 static void climb_from(climb *c, uint32_t w, bool noun)
 {
     int32_t no = noun ? gs_negator(c->r, w) : gs_clause_negator(c->r, w);
 
+    c->given = noun && is_part_in(c->r, w);
+    if (c->given)
+        return;
     read_clause(c, w);
     if (no >= 0)
         add(c, GS_REALITY_NEGATED, (uint32_t)no);
@@ -401,7 +437,7 @@ static void read_over(climb *c, uint32_t w)
         add(c, far >> GS_REALITY_PLANNED & 1 ? GS_REALITY_PLANNED : GS_REALITY_HYPOTHETICAL, over);
 }
 
-gs_reality gs_event_reality(const gs_reading *r, const gs_frame_of *f, uint32_t *by)
+gs_real gs_event_reality(const gs_reading *r, const gs_frame_of *f)
 {
     climb      c = {.r = r};
     gs_reality first = GS_REALITY_OCCURRED;
@@ -412,6 +448,5 @@ gs_reality gs_event_reality(const gs_reading *r, const gs_frame_of *f, uint32_t 
         if (c.found >> i & 1)
             first = (gs_reality)i;
     }
-    *by = c.found ? c.by[first] : f->word;
-    return first;
+    return (gs_real){first, c.found ? c.by[first] : f->word, c.given};
 }

@@ -48,17 +48,16 @@ static void print_words(const gs_reading *r, size_t line)
     for (uint32_t i = 0; i < r->doc->word_count; i++) {
         const gs_word *w = gs_word_at(r, i);
         gs_frame_of    f;
-        uint32_t       by;
-        gs_reality     reality;
+        gs_real        real;
         gs_str         decided;
 
         if (!may_be_predicate(w))
             continue;
         gs_frame_read(r, i, &f);
-        reality = gs_event_reality(r, &f, &by);
-        decided = gs_doc_str(r->doc, gs_word_at(r, by)->span);
+        real = gs_event_reality(r, &f);
+        decided = gs_doc_str(r->doc, gs_word_at(r, real.by)->span);
         printf("%zu\t%u\t%u\t%s\t%.*s\t%s\n", line, w->span.start, w->span.end,
-               gs_reality_name(reality), GS_STR_ARG(decided), gs_deprel_name(w->deprel));
+               gs_reality_name(real.reality), GS_STR_ARG(decided), gs_deprel_name(w->deprel));
     }
 }
 
