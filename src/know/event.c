@@ -160,6 +160,9 @@ static gs_status add_condition(const gs_know *know, gs_event_pattern *p, gs_str 
         sets = gs_str_sub(item, mark + 1, item.n);
     }
     if (gs_str_starts(word, GS_STR("prep="))) {
+        if (gs_str_find(word, GS_STR("|"), 0) != SIZE_MAX)
+            return gs_table_fail(row, err, "'%.*s': a condition names one preposition",
+                                 GS_STR_ARG(item));
         c.slot = (gs_slot){.kind = GS_SLOT_PREP, .prep = gs_str_sub(word, 5, word.n)};
     } else {
         bool no = c.any && gs_str_starts(word, GS_STR("no"));
@@ -304,6 +307,7 @@ static void know_sets(gs_events *e)
     e->deaths = set_of(e, GS_STR("deaths"));
     e->targets = set_of(e, GS_STR("targets"));
     e->parts = set_of(e, GS_STR("parts"));
+    e->asks = set_of(e, GS_STR("asks"));
     e->where = set_of(e, GS_STR("where"));
     e->pact_act = set_of(e, GS_STR("pact-act"));
     e->pact_term = set_of(e, GS_STR("pact-term"));

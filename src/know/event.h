@@ -106,7 +106,7 @@ typedef struct gs_events {
      * those whose subject it befalls ("faces sanctions"); prepositions of places; verbs of
      * death and wounds; what an assault hits;
      * numbers and parts of others ("dozens of"). */
-    unsigned light, undergo, where, deaths, targets, parts;
+    unsigned light, undergo, where, deaths, targets, parts, asks;
     /* Of agreements: nouns for them, by kind; words before one that tell its kind; verbs
      * that make one, that say what it has, that promise. */
     unsigned      pact[GS_AGREEMENT_KIND_COUNT], pact_mod[GS_AGREEMENT_KIND_COUNT];

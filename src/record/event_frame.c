@@ -91,6 +91,22 @@ static int32_t object_of(const gs_reading *r, uint32_t verb)
     return obj >= 0 ? obj : gs_child(r, verb, GS_DEPREL_IOBJ);
 }
 
+/* "urged the sides to talk", "called on them to leave": whom a verb of asking asks, of a
+ * verb that hangs on it; GS_NONE. */
+static int32_t asked_by(const gs_reading *r, uint32_t asks, uint32_t verb)
+{
+    static const char *const preps[] = {"on", "upon", "to", "for"};
+    const gs_events         *e = &r->know->events;
+    int32_t                  who;
+
+    if (gs_child_word(r, verb, "to") < 0 || !gs_event_in(e, gs_word_at(r, asks)->lemma, e->asks))
+        return GS_NONE;
+    who = object_of(r, asks);
+    for (size_t i = 0; who < 0 && i < sizeof preps / sizeof *preps; i++)
+        who = gs_frame_prep(r, asks, gs_str_from(preps[i]), GS_NONE);
+    return who >= 0 && (uint32_t)who < verb ? who : GS_NONE;
+}
+
 /* A gerund behind "of" or "from", with an object before it that is to have done it. */
 static bool is_charge(const gs_reading *r, uint32_t verb)
 {
@@ -184,6 +200,9 @@ int32_t gs_frame_subject(const gs_reading *r, uint32_t verb)
         if (w->deprel == GS_DEPREL_CCOMP && !gs_word_feat(r, verb, "VerbForm=Ger") &&
             !gs_word_feat(r, verb, "VerbForm=Inf"))
             return GS_NONE;
+        obj = asked_by(r, (uint32_t)w->head, verb);
+        if (obj >= 0)
+            return gs_frame_antecedent(r, obj);
         if (w->deprel == GS_DEPREL_ADVCL && is_charge(r, verb)) { /* "accused it of shelling" */
             obj = object_of(r, (uint32_t)w->head);
             return obj >= 0 ? gs_frame_antecedent(r, obj) : GS_NONE;

@@ -21,9 +21,28 @@ static bool is_armed(const char *sector)
     return false;
 }
 
+/* The word that says what `w` is: of "them" that which it stands for. */
+static uint32_t telling_word(const gs_reading *r, uint32_t w)
+{
+    int32_t       i = gs_ref_of(r, (int32_t)w);
+    const gs_ref *m = i >= 0 ? &r->refs[i] : NULL;
+
+    return m && m->form == GS_MENTION_PRONOUN && m->chain >= 0 ? r->refs[m->chain].head : w;
+}
+
+/* "wounded 12", "others were killed": counted, and not said what they are. */
+static bool is_counted(const gs_reading *r, uint32_t w)
+{
+    const gs_word *word = gs_word_at(r, w);
+
+    return (word->upos == GS_UPOS_NUM && word->deprel != GS_DEPREL_NUMMOD) ||
+           (gs_is_noun(r, w) && gs_str_eq(word->lemma, GS_STR("other")));
+}
+
 gs_sets gs_word_sets(const gs_reading *r, uint32_t w)
 {
-    const gs_sets      *listed = gs_event_sets(&r->know->events, gs_word_at(r, w)->lemma);
+    const gs_sets *listed =
+        gs_event_sets(&r->know->events, gs_word_at(r, telling_word(r, w))->lemma);
     gs_sets             s = listed ? *listed : (gs_sets){{0}};
     int32_t             i = gs_ref_of(r, (int32_t)w);
     const gs_candidate *c =
@@ -32,6 +51,8 @@ gs_sets gs_word_sets(const gs_reading *r, uint32_t w)
     if (gs_can_speak(r, w) &&
         !(c && c->kind == GS_ENTITY_PLACE && i >= 0 && r->refs[i].form != GS_MENTION_METONYM))
         add_class(&s, GS_SET_SOMEBODY);
+    if (is_counted(r, w))
+        add_class(&s, GS_SET_PERSON);
     if (!c)
         return s;
     if (c->kind == GS_ENTITY_STATE || r->refs[i].form == GS_MENTION_METONYM)
