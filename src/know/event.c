@@ -38,6 +38,8 @@ static gs_str or_none(gs_str field)
     return absent(field) ? GS_STR_NONE : field;
 }
 
+#define GS_EVENT_LEMMA 48 /* bytes of a name's word that may be in a set */
+
 /* ---- sets of words ---- */
 
 static gs_status add_to_set(gs_know *know, gs_str lemma, unsigned set, gs_error *err)
@@ -76,9 +78,26 @@ static gs_status add_set(void *ctx, const gs_table_row *row, gs_error *err)
     }
     while (st == GS_OK && gs_str_split(&rest, ',', &lemma)) {
         lemma = gs_str_trim(lemma);
+        if (lemma.n && lemma.p[0] >= 'A' && lemma.p[0] <= 'Z')
+            return gs_table_fail(row, err, "'%.*s': words stand in small letters",
+                                 GS_STR_ARG(lemma));
         st = lemma.n ? add_to_set(know, lemma, set, err) : GS_OK;
     }
     return st;
+}
+
+const gs_sets *gs_event_sets(const gs_events *e, gs_str lemma)
+{
+    char            small[GS_EVENT_LEMMA];
+    const uint32_t *i;
+
+    if (lemma.n && lemma.n <= sizeof small && lemma.p[0] >= 'A' && lemma.p[0] <= 'Z') {
+        for (size_t k = 0; k < lemma.n; k++)
+            small[k] = gs_ascii_lower(lemma.p[k]);
+        lemma.p = small;
+    }
+    i = gs_map_get(&e->words, lemma);
+    return i ? &e->word_sets[*i] : NULL;
 }
 
 /* ---- patterns ---- */

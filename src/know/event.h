@@ -116,13 +116,8 @@ typedef struct gs_events {
     gs_map        reality; /* lemma -> the first of its signatures */
 } gs_events;
 
-/* The sets that a lemma is in; NULL: none. */
-static inline const gs_sets *gs_event_sets(const gs_events *e, gs_str lemma)
-{
-    const uint32_t *i = gs_map_get(&e->words, lemma);
-
-    return i ? &e->word_sets[*i] : NULL;
-}
+/* The sets that a lemma is in, of names' words in small letters; NULL: none. */
+const gs_sets *gs_event_sets(const gs_events *e, gs_str lemma);
 
 static inline bool gs_sets_meet(const gs_sets *a, const gs_sets *b)
 {
