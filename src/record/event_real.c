@@ -46,11 +46,13 @@ static bool is_present(const gs_reading *r, uint32_t w)
     return gs_word_feat(r, w, "VerbForm=Fin") && gs_word_feat(r, w, "Tense=Pres");
 }
 
-static void read_modifiers(climb *c, uint32_t w)
+/* Not what negates it, where its signature has seen to that: "cannot be ruled out". */
+static void read_modifiers(climb *c, uint32_t w, bool settled)
 {
     for (int32_t k = gs_first_child(c->r, w); k >= 0; k = gs_next_child(c->r, k)) {
         const gs_signature *s = gs_signature_of_modifier(c->r, (uint32_t)k, w);
-        if (s && s->affirmed != GS_REALITY_OPEN && s->affirmed != GS_REALITY_OCCURRED)
+        if (s && s->affirmed != GS_REALITY_OPEN && s->affirmed != GS_REALITY_OCCURRED &&
+            !(settled && s->affirmed == GS_REALITY_NEGATED))
             add(c, s->affirmed, (uint32_t)k);
     }
 }
@@ -163,9 +165,9 @@ static void read_mood(climb *c, uint32_t w)
 }
 
 /* What a word says of itself, and of what hangs on it without a tense. */
-static void read_clause(climb *c, uint32_t w)
+static void read_clause(climb *c, uint32_t w, bool settled)
 {
-    read_modifiers(c, w);
+    read_modifiers(c, w, settled);
     read_mood(c, w);
     read_tense(c, w);
 }
@@ -352,7 +354,7 @@ static bool step(climb *c, uint32_t *w)
         return false;
     if (word->deprel == GS_DEPREL_CONJ) {
         if (gs_is_verb(r, *w) && gs_is_verb(r, governor) && shares(r, *w))
-            read_clause(c, governor);
+            read_clause(c, governor, false);
         *w = governor;
         return true;
     }
@@ -371,7 +373,7 @@ static bool step(climb *c, uint32_t *w)
     if (s ? !pass(c, governor, s) : !pass_unknown(c, *w, governor, hangs))
         return false;
     if (!(hangs == GS_HANGS_THAT && c->settled)) /* "may say that they attacked" */
-        read_clause(c, governor);
+        read_clause(c, governor, s != NULL);
     *w = governor;
     return true;
 }
@@ -396,7 +398,7 @@ static void climb_from(climb *c, uint32_t w, bool noun)
     c->given = noun && is_part_in(c->r, w);
     if (c->given)
         return;
-    read_clause(c, w);
+    read_clause(c, w, false);
     if (no >= 0)
         add(c, GS_REALITY_NEGATED, (uint32_t)no);
     for (int i = 0; i < DEEP && step(c, &w); i++)
