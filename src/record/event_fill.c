@@ -195,11 +195,26 @@ static void lower(gs_event *e, gs_proof *why, gs_reality reality, gs_span by, co
     *why = (gs_proof){"reality", -1, by, rule};
 }
 
+/* "Mayor denies closing the bridge": the denial whose words the event begins, whatever
+ * the tree makes of it; GS_NONE. */
+static int32_t denial_of(const gs_doc *doc, const gs_event *e)
+{
+    for (size_t i = first_from(doc, e->sentence);
+         i < doc->statement_count && doc->statements[i].sentence == e->sentence; i++) {
+        const gs_statement *s = &doc->statements[i];
+        if (s->act == GS_ACT_DENY && s->content.count &&
+            s->content.items[0].start == e->trigger.start)
+            return (int32_t)i;
+    }
+    return GS_NONE;
+}
+
 gs_status gs_event_set_reality(gs_reading *r, gs_event *e, const gs_frame_of *f, int32_t around)
 {
     const gs_doc *doc = r->doc;
     gs_real       real = gs_event_reality(r, f);
     gs_proof      why = {"reality", -1, e->trigger, NULL};
+    int32_t       denial = denial_of(doc, e);
 
     e->reality = real.reality;
     e->given = real.given;
@@ -209,6 +224,8 @@ gs_status gs_event_set_reality(gs_reading *r, gs_event *e, const gs_frame_of *f,
         e->reality = GS_REALITY_OCCURRED;
     if (around >= 0 && !e->given)
         lower(e, &why, reported(r, &doc->statements[around]), doc->statements[around].cue, NULL);
+    if (denial >= 0)
+        lower(e, &why, GS_REALITY_DENIED, doc->statements[denial].cue, NULL);
     if (e->time.end.n && is_of_old(doc, &e->time))
         lower(e, &why, GS_REALITY_HISTORICAL, (gs_span){0, 0}, "reality:earlier-year");
     return GS_PUSH(doc->arena, e->proofs.items, e->proofs.count, e->proofs.cap, why) ? GS_OK

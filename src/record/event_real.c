@@ -224,11 +224,18 @@ static bool is_gerund(const gs_reading *r, uint32_t w)
            (gs_word_feat(r, w, "VerbForm=Part") && !has_aux(r, w));
 }
 
-/* "dismissed him, accusing him": beside what its head does away with, no part of it. */
+/* "dismissed him, accusing him": beside what its head does away with, no part of it, as it
+ * is in "denies closing it". */
 static bool is_beside(const gs_reading *r, uint32_t w)
 {
-    return is_rel(r, w, GS_DEPREL_ADVCL) && gs_is_verb(r, w) && is_gerund(r, w) &&
-           gs_child(r, w, GS_DEPREL_MARK) < 0 && gs_child(r, w, GS_DEPREL_CASE) < 0;
+    uint32_t head;
+
+    if (!is_rel(r, w, GS_DEPREL_ADVCL) || !gs_is_verb(r, w) || !is_gerund(r, w) ||
+        gs_child(r, w, GS_DEPREL_MARK) >= 0 || gs_child(r, w, GS_DEPREL_CASE) >= 0)
+        return false;
+    head = (uint32_t)gs_word_at(r, w)->head;
+    return head > w || gs_child(r, head, GS_DEPREL_OBJ) >= 0 ||
+           gs_word_at(r, r->yield_first[w] - 1)->upos == GS_UPOS_PUNCT;
 }
 
 /* How `w` hangs on its head; 0: so that nothing follows from it. */
