@@ -96,6 +96,15 @@ static bool takes_object(const gs_event_pattern *p)
     return false;
 }
 
+/* The noun only says what the verb does: not in "welcomed the release", where one speaks
+ * of another's deed. */
+static bool carries(const gs_reading *r, const found *verb, const found *noun)
+{
+    return takes_object(verb->pattern) &&
+           gs_word_at(r, noun->frame.word)->deprel != GS_DEPREL_OBL &&
+           !(gs_is_speech_act(verb->pattern->event) && !gs_is_speech_act(noun->pattern->event));
+}
+
 /* "signed the agreement": one event, the verb's. What somebody died in has its own roles,
  * and event_same.c joins them. */
 static bool is_taken(const maker *m, const found *f)
@@ -112,8 +121,7 @@ static bool is_taken(const maker *m, const found *f)
     for (; at < m->count && m->items[at].sentence == f->sentence; at++) {
         const found *v = &m->items[at];
         if (v->frame.word == (uint32_t)f->frame.light &&
-            ((takes_object(v->pattern) && gs_word_at(r, f->frame.word)->deprel != GS_DEPREL_OBL) ||
-             v->pattern->event == f->pattern->event))
+            (carries(r, v, f) || v->pattern->event == f->pattern->event))
             return true;
     }
     return false;
