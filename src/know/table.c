@@ -121,9 +121,9 @@ gs_status gs_table_open(const char *dir, const char *name, gs_know *know, gs_str
     gs_error  why;
     gs_status st;
 
+    *text = GS_STR_NONE;
     if (snprintf(path, sizeof path, "%s/%s", dir, name) >= (int)sizeof path)
         return gs_fail(err, GS_E_DATA, "know", GS_NO_OFFSET, "path too long: %s", dir);
-    *text = GS_STR_NONE;
     if (know->optional && access(path, F_OK) != 0)
         return GS_OK;
     st = gs_file_read(&file, path, GS_LIMIT_REPORT_BYTES, &why);

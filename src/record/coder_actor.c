@@ -218,9 +218,8 @@ static gs_status cut(pieces *p, uint32_t begin)
     gs_status          st = GS_OK;
 
     for (uint32_t w = begin; st == GS_OK && w < p->end;) {
-        const gs_pet_phrase *f;
+        const gs_pet_phrase *f = NULL, *agent = NULL;
         uint32_t             n = longest(p, w, &pet->actors, true, &f);
-        const gs_pet_phrase *agent;
         uint32_t             m = longest(p, w, &pet->agents, false, &agent);
         if (!n && !m) {
             st = add_word(p, w++);
