@@ -62,13 +62,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     gs_error      err = {0};
     gs_petrarch  *p = &know.petrarch;
     gs_pet_reader r = {.know = &know, .to = p, .at = {.path = "a file"}, .set = GS_PET_NONE};
-    gs_map *const maps[] = {&p->actors, &p->agents, &p->verbs, &p->set_names, &p->discard_words};
+    gs_map *const maps[5] = {&p->actors, &p->agents, &p->verbs, &p->set_names, &p->discard_words};
     gs_status     st;
 
     if (!size)
         return 0;
     gs_arena_init(&know.arena, GS_LIMIT_DOC_MEMORY);
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+    for (size_t i = 0; i < 5; i++)
         gs_map_init(maps[i], know.seed);
     r.text = gs_str_make((const char *)data + 1, size - 1);
     switch (data[0] % 5) {
