@@ -299,12 +299,18 @@ static bool pass_unknown(climb *c, uint32_t w, uint32_t governor, uint32_t hangs
     return false;
 }
 
+/* Whether affirmed or negated, what hangs on it stays what it is: "regrets", "a role in". */
+static bool takes_for_granted(const gs_signature *s)
+{
+    return s && s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED;
+}
+
 /* Says what the governor makes of it; whether to go on from there. */
 static bool pass(climb *c, uint32_t governor, const gs_signature *s)
 {
     gs_reality value = gs_clause_negator(c->r, governor) >= 0 ? s->negated : s->affirmed;
 
-    c->given = s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED;
+    c->given = takes_for_granted(s);
     if (value == GS_REALITY_OPEN || c->given)
         return false; /* "regrets that they attacked", whether or not, if or when */
     if (value != GS_REALITY_OCCURRED)
@@ -335,18 +341,33 @@ static int32_t clause_between(const gs_reading *r, uint32_t w)
  * granted, where the tree has the phrase hang on the verb; GS_NONE. */
 static int32_t noun_between(const gs_reading *r, uint32_t w)
 {
-    const gs_word      *word = gs_word_at(r, w);
-    int32_t             noun;
-    const gs_signature *s;
+    const gs_word *word = gs_word_at(r, w);
+    int32_t        noun;
 
     if (word->deprel != GS_DEPREL_OBL || gs_child(r, w, GS_DEPREL_CASE) < 0)
         return GS_NONE;
     noun = gs_child(r, (uint32_t)word->head, GS_DEPREL_OBJ);
     if (noun < 0 || r->yield_last[noun] + 1 != r->yield_first[w])
         return GS_NONE;
-    s = gs_signature_of(r, gs_word_at(r, (uint32_t)noun)->lemma, GS_GOVERNOR_NOUN, GS_HANGS_OBJ);
-    return s && s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED ? noun
-                                                                                        : GS_NONE;
+    return takes_for_granted(gs_signature_of(r, gs_word_at(r, (uint32_t)noun)->lemma,
+                                             GS_GOVERNOR_NOUN, GS_HANGS_OBJ))
+               ? noun
+               : GS_NONE;
+}
+
+/* "stopped the lorries after attacking the town", "met amid shelling": beside what its
+ * governor says, by the preposition before it (GS_GOVERNOR_MARK with obj or ing). */
+static bool is_aside(const gs_reading *r, uint32_t w, uint32_t hangs)
+{
+    int32_t             with = gs_child(r, w, GS_DEPREL_MARK);
+    const gs_signature *s;
+
+    if (with < 0)
+        with = gs_child(r, w, GS_DEPREL_CASE);
+    if (with < 0 || !(is_rel(r, w, GS_DEPREL_ADVCL) || is_rel(r, w, GS_DEPREL_OBL)))
+        return false;
+    s = gs_signature_of(r, gs_word_at(r, (uint32_t)with)->lemma, GS_GOVERNOR_MARK, hangs);
+    return s && s->affirmed == GS_REALITY_OCCURRED;
 }
 
 /* One governor up; false at the end of the way. */
@@ -368,6 +389,11 @@ static bool step(climb *c, uint32_t *w)
     hangs = hanging(r, *w);
     if (!hangs)
         return false;
+    if (is_aside(r, *w, hangs)) {
+        if (hangs == GS_HANGS_ING) /* "will leave after signing" */
+            read_clause(c, governor, false);
+        return false;
+    }
     if (noun_between(r, *w) >= 0)
         governor = (uint32_t)noun_between(r, *w);
     if (clause_between(r, *w) >= 0) {
@@ -388,13 +414,11 @@ static bool step(climb *c, uint32_t *w)
 /* "was not behind the attack": it is somebody's part in it that is told. */
 static bool is_part_in(const gs_reading *r, uint32_t w)
 {
-    int32_t             with = gs_child(r, w, GS_DEPREL_CASE);
-    const gs_signature *s;
+    int32_t with = gs_child(r, w, GS_DEPREL_CASE);
 
-    if (with < 0 || gs_child(r, w, GS_DEPREL_COP) < 0)
-        return false;
-    s = gs_signature_of(r, gs_word_at(r, (uint32_t)with)->lemma, GS_GOVERNOR_MARK, GS_HANGS_OBJ);
-    return s && s->affirmed == GS_REALITY_OCCURRED && s->negated == GS_REALITY_OCCURRED;
+    return with >= 0 && gs_child(r, w, GS_DEPREL_COP) >= 0 &&
+           takes_for_granted(gs_signature_of(r, gs_word_at(r, (uint32_t)with)->lemma,
+                                             GS_GOVERNOR_MARK, GS_HANGS_OBJ));
 }
 
 /* All that is found from `w` upwards. */
