@@ -219,13 +219,16 @@ int32_t gs_frame_subject(const gs_reading *r, uint32_t verb)
 static int32_t light_verb(const gs_reading *r, uint32_t noun)
 {
     const gs_word *w = gs_word_at(r, noun);
+    uint32_t       first = noun; /* of coordinated ones */
     int32_t        c;
 
-    for (int i = 0; i < DEEP && w->deprel == GS_DEPREL_CONJ && w->head >= 0; i++)
-        w = gs_word_at(r, (uint32_t)w->head);
+    for (int i = 0; i < DEEP && w->deprel == GS_DEPREL_CONJ && w->head >= 0; i++) {
+        first = (uint32_t)w->head;
+        w = gs_word_at(r, first);
+    }
     if (w->head >= 0 && gs_is_verb(r, (uint32_t)w->head) &&
         (w->deprel == GS_DEPREL_OBJ || w->deprel == GS_DEPREL_NSUBJ_PASS ||
-         w->deprel == GS_DEPREL_OBL))
+         (w->deprel == GS_DEPREL_OBL && !gs_event_is_aside(r, first, GS_HANGS_OBJ))))
         return w->head;
     for (c = gs_first_child(r, noun); c >= 0; c = gs_next_child(r, c)) {
         if (hangs(r, (uint32_t)c, GS_DEPREL_ACL) && gs_frame_passive(r, (uint32_t)c))

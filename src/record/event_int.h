@@ -65,6 +65,10 @@ typedef struct gs_real {
 
 gs_real gs_event_reality(const gs_reading *r, const gs_frame_of *f);
 
+/* "stopped the lorries after attacking the town", "met amid shelling": whether `w` stands beside
+ * what its governor says, by the preposition before it (GS_GOVERNOR_MARK); `hangs` as there. */
+bool gs_event_is_aside(const gs_reading *r, uint32_t w, uint32_t hangs);
+
 /* ---- the record ---- */
 
 typedef struct gs_event_fill {

@@ -355,9 +355,7 @@ static int32_t noun_between(const gs_reading *r, uint32_t w)
                : GS_NONE;
 }
 
-/* "stopped the lorries after attacking the town", "met amid shelling": beside what its
- * governor says, by the preposition before it (GS_GOVERNOR_MARK with obj or ing). */
-static bool is_aside(const gs_reading *r, uint32_t w, uint32_t hangs)
+bool gs_event_is_aside(const gs_reading *r, uint32_t w, uint32_t hangs)
 {
     int32_t             with = gs_child(r, w, GS_DEPREL_MARK);
     const gs_signature *s;
@@ -389,7 +387,7 @@ static bool step(climb *c, uint32_t *w)
     hangs = hanging(r, *w);
     if (!hangs)
         return false;
-    if (is_aside(r, *w, hangs)) {
+    if (gs_event_is_aside(r, *w, hangs)) {
         if (hangs == GS_HANGS_ING) /* "will leave after signing" */
             read_clause(c, governor, false);
         return false;
