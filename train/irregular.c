@@ -17,10 +17,12 @@ static gs_status add_verb(void *ctx, const gs_table_row *row, gs_error *err)
 {
     for (size_t i = 0; i < row->count; i++) {
         if (!row->fields[i].n)
-            return gs_table_fail(row, err, "a verb has three forms: base, past, participle");
+            return gs_table_fail(row, err, "a verb has three forms: base, past, participle; -ing");
     }
     add_forms(ctx, row->fields[0], row->fields[1], "Mood=Ind|Tense=Past|VerbForm=Fin");
     add_forms(ctx, row->fields[0], row->fields[2], "Tense=Past|VerbForm=Part");
+    if (row->count > 3)
+        add_forms(ctx, row->fields[0], row->fields[3], "VerbForm=Ger");
     return GS_OK;
 }
 
@@ -31,7 +33,7 @@ gs_status train_irregular_open(train_bank *bank, gs_buf *text, const char *dir, 
 
     gs_buf_init(text, TRAIN_LIMIT_FILE_BYTES);
     gs_arena_init(&table.arena, TRAIN_LIMIT_MEMORY);
-    st = gs_table_read(dir, "irregular-verbs.tsv", 3, 3, &table, add_verb, text, err);
+    st = gs_table_read(dir, "irregular-verbs.tsv", 3, 4, &table, add_verb, text, err);
     gs_know_release(&table);
     if (st == GS_OK)
         return train_bank_parse(bank, "irregular-verbs.tsv", gs_buf_str(text), err);

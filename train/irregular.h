@@ -1,8 +1,9 @@
-/* train/irregular.h - irregular verbs as a treebank of single words.
+/* train/irregular.h - verbs that treebanks do not tell, as a treebank of single words.
  *
- * Treebanks are small and have no "fled". The list data/irregular-verbs.tsv has
- * the past and the participle of each such verb; as a bank of sentences of one
- * word it is counted like any other by train/lemma.h.
+ * Treebanks are small and have no "fled", and by their endings "severed" comes
+ * from "severe". The list data/irregular-verbs.tsv has the forms of such verbs;
+ * as a bank of sentences of one word it is counted like any other by
+ * train/lemma.h.
  */
 #ifndef GS_TRAIN_IRREGULAR_H
 #define GS_TRAIN_IRREGULAR_H
