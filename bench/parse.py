@@ -27,7 +27,7 @@ import memory
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 MUST, AIM = 40_000, 120_000
-FILES, ROUNDS = 8, 3
+FILES, ROUNDS = 8, 5
 
 
 def text_of(conllu):

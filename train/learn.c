@@ -47,7 +47,7 @@ const train_request train_request_usual = {
               .prefix = 16,
               .shape = 16,
               .vector = 100,
-              .hidden = 192,
+              .hidden = 160,
               .layers = 3,
               .tag = 96,
               .arc = 128,
@@ -62,9 +62,10 @@ const train_request train_request_usual = {
              .lower = 0.03F,
              .upper = 0.01F,
              .mean_decay = 0.999F,
+             .names_fade = 1,
              .score_every = 2},
-    .teachers = 2,
-    .teacher_epochs = 16,
+    .teachers = 3,
+    .teacher_epochs = 10,
     .teacher_hidden = 192,
 };
 
@@ -121,6 +122,7 @@ typedef struct turn {
     uint32_t    hidden;
     uint64_t    seed;
     int         epochs;
+    float       names_fade;
     const char *suffix; /* of the checkpoint's name */
 } turn;
 
@@ -136,6 +138,7 @@ static gs_status train_one(run *x, train_net *net, const turn *now, const train_
     shape.feats = (uint32_t)x->train.feats_count;
     shape.hidden = now->hidden;
     plan.seed = now->seed;
+    plan.names_fade = now->names_fade;
     plan.epochs = now->epochs;
     if (plan.checkpoint) {
         snprintf(checkpoint, sizeof checkpoint, "%s%s", plan.checkpoint, now->suffix);
@@ -154,7 +157,7 @@ static gs_status learn_from_teachers(run *x, const train_text *gold, size_t coun
     for (int t = 0; st == GS_OK && t < x->r->teachers; t++) {
         char suffix[16];
         turn teacher = {x->r->teacher_hidden, x->r->plan.seed + (uint64_t)t, x->r->teacher_epochs,
-                        suffix};
+                        0, suffix};
         snprintf(suffix, sizeof suffix, ".t%d", t);
         fprintf(stderr, "teacher %d of %d\n", t + 1, x->r->teachers);
         st = train_one(x, &x->teachers[t], &teacher, gold, count, err);
@@ -193,7 +196,8 @@ static gs_status learn_network(run *x, gs_error *err)
         st = learn_from_teachers(x, gold, 2, err);
     if (st == GS_OK)
         st = train_one(x, &x->net,
-                       &(turn){x->r->shape.hidden, x->r->plan.seed, x->r->plan.epochs, ""},
+                       &(turn){x->r->shape.hidden, x->r->plan.seed, x->r->plan.epochs,
+                               x->r->teachers ? x->r->plan.names_fade : 0, ""},
                        x->r->teachers ? taught : gold, x->r->teachers ? 3 : 2, err);
     return st;
 }

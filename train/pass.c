@@ -489,7 +489,7 @@ static void tags_back(train_desk *k, const train_weights *w, const train_weights
 }
 
 static void names_back(train_desk *k, const train_weights *w, const train_weights *g, float scale,
-                       train_loss *loss)
+                       float hard_names, train_loss *loss)
 {
     const gs_net_shape *s = &k->net->shape;
     size_t              width = gs_net_relu_width(s), at = s->tag + 2 * (size_t)s->arc;
@@ -499,6 +499,7 @@ static void names_back(train_desk *k, const train_weights *w, const train_weight
         const train_corpus *c = k->examples[i].text->corpus;
         const train_soft   *soft = t->soft_names;
         float              *names = k->names + t->first * GS_NAME_TAGS;
+        float               share = soft ? scale : scale * hard_names;
         if (!t->named) {
             memset(names, 0, t->n * GS_NAME_TAGS * sizeof *names);
             continue;
@@ -506,7 +507,7 @@ static void names_back(train_desk *k, const train_weights *w, const train_weight
         for (size_t j = 0; j < t->n; j++)
             loss->name += (double)train_cross_entropy(
                 names + j * GS_NAME_TAGS, GS_NAME_TAGS, c->name[t->corpus_word + j],
-                soft ? soft_row(soft->names, t->corpus_word + j, GS_NAME_TAGS) : NULL, scale);
+                soft ? soft_row(soft->names, t->corpus_word + j, GS_NAME_TAGS) : NULL, share);
         loss->named_words += t->n;
     }
     affine_back(&(affine){w->name_w, g->name_w, g->name_b, s->name, GS_NAME_TAGS},
@@ -708,13 +709,13 @@ static void input_back(train_desk *k, const train_weights *w, const train_weight
     }
 }
 
-void train_desk_back(train_desk *k, float scale, train_loss *loss)
+void train_desk_back(train_desk *k, float scale, float hard_names, train_loss *loss)
 {
     train_weights w = train_net_view(k->net, k->base), g = train_net_view(k->net, k->grad);
     bool          drop = k->dropped;
 
     tags_back(k, &w, &g, scale, loss);
-    names_back(k, &w, &g, scale, loss);
+    names_back(k, &w, &g, scale, hard_names, loss);
     arcs_back(k, &w, &g, scale, loss);
     labels_back(k, &w, &g, scale, loss, drop);
     heads_back(k, &w, &g, drop);

@@ -80,8 +80,9 @@ typedef struct train_loss {
 void train_desk_forward(train_desk *desk, float *base, const train_example *examples, size_t count,
                         const train_dropout *dropout, train_random *random);
 
-/* Gradients of the summed losses times `scale`; adds to `loss`. */
-void train_desk_back(train_desk *desk, float scale, train_loss *loss);
+/* Gradients of the summed losses times `scale`, of names that people have marked times
+ * `hard_names` as well; adds to `loss`. */
+void train_desk_back(train_desk *desk, float scale, float hard_names, train_loss *loss);
 
 /* Gradients since the last clear, laid out as the weights; and the rows of a
  * table that have any. */

@@ -45,6 +45,7 @@ struct trainer {
     size_t            next; /* of `order` */
     uint64_t          step, steps;
     float             scale; /* of the batch's gradients */
+    float             hard_names; /* see train_desk_back */
     train_adam        adam;
     worker            workers[THREADS];
     pthread_barrier_t barrier;
@@ -109,7 +110,7 @@ static void work_batch(worker *w)
     if (w->count) {
         train_desk_forward(w->desk, t->net->w, w->examples, w->count, &t->plan->dropout,
                            &w->random);
-        train_desk_back(w->desk, t->scale, &w->loss);
+        train_desk_back(w->desk, t->scale, t->hard_names, &w->loss);
     }
     pthread_barrier_wait(&t->barrier);
     update_dense(t, w->number);
@@ -186,6 +187,7 @@ static void set_rate(trainer *t)
     double warm = t->step < WARM_STEPS ? (double)t->step / WARM_STEPS : 1;
 
     t->adam.rate = (float)((double)t->plan->rate * warm * (done < 1 ? 1 - done : 0));
+    t->hard_names = (float)(1 - (double)t->plan->names_fade * (done < 1 ? done : 1));
     t->adam.fix1 = (float)(1 / (1 - pow((double)BETA1, (double)t->step)));
     t->adam.fix2 = (float)(1 / (1 - pow((double)BETA2, (double)t->step)));
     /* at the beginning the mean follows more closely */

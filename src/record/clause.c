@@ -73,6 +73,19 @@ int32_t gs_child_word(const gs_reading *r, uint32_t w, const char *lower)
     return c;
 }
 
+bool gs_that_is_idle(const gs_reading *r, uint32_t verb)
+{
+    int32_t that = gs_child_word(r, verb, "that");
+
+    if (that < 0 || gs_word_at(r, (uint32_t)that)->deprel != GS_DEPREL_OBJ)
+        return false;
+    for (int32_t c = gs_next_child(r, that); c >= 0; c = gs_next_child(r, c)) {
+        if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_OBJ)
+            return true;
+    }
+    return false;
+}
+
 static bool is_subject(uint8_t rel)
 {
     return rel == GS_DEPREL_NSUBJ || rel == GS_DEPREL_NSUBJ_OUTER || rel == GS_DEPREL_NSUBJ_PASS;

@@ -27,6 +27,10 @@ int32_t gs_child(const gs_reading *r, uint32_t w, gs_deprel rel);
 /* The first child that is that word, in lower case: a preposition, a mark. */
 int32_t gs_child_word(const gs_reading *r, uint32_t w, const char *lower);
 
+/* "the charge that the clerk stole the stamps": whether a clause's "that" is no part of it, where
+ * the parser has it as one object beside another. */
+bool gs_that_is_idle(const gs_reading *r, uint32_t verb);
+
 /* The subject of a verb, of its own: active or passive, the nearest before it,
  * or behind it in "…," said the minister; GS_NONE. */
 int32_t gs_own_subject(const gs_reading *r, uint32_t w);

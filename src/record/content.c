@@ -31,6 +31,20 @@ static bool follows_quote(const gs_reading *r, const gs_use *use)
     return first > begin && is_close(r, first - 1);
 }
 
+/* "Armed men fired from the tower, he said": a noun and a verb that the parser takes for a
+ * participle. */
+static bool is_told(const gs_reading *r, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin + 1; t < end; t++) {
+        int32_t noun = r->word_of[t - 1], verb = r->word_of[t];
+        if (noun >= 0 && verb >= 0 && gs_word_at(r, (uint32_t)verb)->upos == GS_UPOS_VERB &&
+            rel_of(r, verb) == GS_DEPREL_ACL && gs_word_at(r, (uint32_t)verb)->head == noun &&
+            gs_token_ends(r, t, "ed"))
+            return true;
+    }
+    return false;
+}
+
 /* "The storm tore through the town, officials said." whatever the tree says: with
  * somebody who speaks and nothing behind the verb a sentence stands before. Not
  * "When it was over, officials said." */
@@ -44,7 +58,7 @@ static bool loose_before(const gs_reading *r, const gs_use *use, uint32_t first)
         return false;
     return use->subject >= 0 && gs_can_speak(r, (uint32_t)use->subject) &&
            !gs_token_has(r, begin, GS_WORD_PREPOSITION | GS_WORD_SUBORDINATOR | GS_WORD_CLAUSE) &&
-           gs_finite_within(r, begin, first);
+           (gs_finite_within(r, begin, first) || is_told(r, begin, first));
 }
 
 /* A clause before hangs on the cue, or the cue on it. */

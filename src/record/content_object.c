@@ -49,6 +49,15 @@ static bool object_fits(const gs_reading *r, const gs_use *use, uint32_t o)
     return in_set(r, o, use->cue->only);
 }
 
+static bool is_qualified_behind(const gs_reading *r, uint32_t noun)
+{
+    for (int32_t c = gs_first_child(r, noun); c >= 0; c = gs_next_child(r, c)) {
+        if ((uint32_t)c > noun && rel_of(r, c) == GS_DEPREL_AMOD)
+            return true;
+    }
+    return false;
+}
+
 /* "called the deal a disgrace" is told by quotation marks, "as", or a word for
  * what is false. */
 static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uint32_t end)
@@ -61,6 +70,8 @@ static bool names_object(const gs_reading *r, const gs_use *use, uint32_t t, uin
         if (rel_of(r, c) == GS_DEPREL_XCOMP && (uint32_t)c > use->word &&
             gs_word_at(r, (uint32_t)c)->upos == GS_UPOS_ADJ)
             return true; /* "called the remarks irresponsible" */
+        if (rel_of(r, c) == GS_DEPREL_OBJ && is_qualified_behind(r, (uint32_t)c))
+            return true; /* the same, where the parser has it hang on the remarks */
     }
     for (uint32_t at = t; at < end && at < t + 20; at++) {
         const uint32_t *sets = gs_map_get(&r->know->objects, gs_token_lower(r, at));
@@ -87,6 +98,18 @@ static int32_t object_behind(const gs_reading *r, const gs_use *use, uint32_t en
     return GS_NONE;
 }
 
+/* "denied on Tuesday having sold it": an adverbial by the tree, for what stands between. */
+static int32_t gerund_behind(const gs_reading *r, const gs_use *use)
+{
+    for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
+        if ((uint32_t)c > use->word && rel_of(r, c) == GS_DEPREL_ADVCL &&
+            gs_token_ends(r, gs_yield_first(r, (uint32_t)c), "ing") &&
+            !is_comma(r, gs_yield_first(r, (uint32_t)c) - 1))
+            return c;
+    }
+    return GS_NONE;
+}
+
 bool gs_object_frame(const gs_reading *r, gs_use *use, uint32_t end)
 {
     int32_t  o = gs_object_of(r, use);
@@ -105,13 +128,15 @@ bool gs_object_frame(const gs_reading *r, gs_use *use, uint32_t end)
         o = gs_child(r, use->word, GS_DEPREL_XCOMP);
         if (o < 0 || (uint32_t)o < use->word)
             o = gs_complement_of(r, use);
+        if (o < 0)
+            o = gerund_behind(r, use);
         if (o < 0 || gs_child_word(r, (uint32_t)o, "to") >= 0)
             return false;
     }
     if (is_nothing(r, o))
         return false; /* "said nothing" */
     t = gs_yield_first(r, (uint32_t)o);
-    if (t <= use->last || gs_ref_of(r, o) < 0)
+    if (t <= use->last || (gs_ref_of(r, o) < 0 && rel_of(r, o) != GS_DEPREL_ADVCL))
         t = use->last + 1;
     if (!object_fits(r, use, (uint32_t)o) || !names_object(r, use, t, end))
         return false;

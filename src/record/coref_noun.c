@@ -74,6 +74,28 @@ static void join_kind(gs_coref *c, int32_t i)
         gs_coref_join(c, k, i, "coref:kind");
 }
 
+/* "television broadcaster PBS", "the newspaper Bild": a name right behind what it is. */
+static void join_kind_before(gs_coref *c, int32_t i)
+{
+    const gs_reading *r = c->r;
+    const gs_ref     *m = &r->refs[i], *kind;
+    int32_t           k;
+
+    if (m->form != GS_MENTION_NAME || m->being == GS_BEING_PERSON || m->adjective ||
+        m->name_first <= r->doc->sentences[m->sentence].first_word)
+        return;
+    k = gs_ref_of(r, (int32_t)m->name_first - 1);
+    if (k < 0 || k == i)
+        return;
+    kind = &r->refs[k];
+    if (kind->form == GS_MENTION_NOMINAL && kind->head + 1 == m->name_first &&
+        kind->number == GS_NUMBER_ONE && kind->title.role >= 0 &&
+        r->know->roles[kind->title.role].kind == GS_ROLE_ORGANIZATION &&
+        (gs_word_at(r, m->head)->head == (int32_t)kind->head ||
+         gs_word_at(r, m->head)->head == gs_word_at(r, kind->head)->head))
+        gs_coref_join(c, i, k, "coref:kind");
+}
+
 /* What the apposition of a person's name stands by. "The mayor of Halden, Ana
  * Brekel," is often read as if she were Halden: then the person's role in whose
  * phrase that place or body stands is meant. */
@@ -330,8 +352,10 @@ static gs_status run(nouns *n)
         join_apposition(c, i);
     for (int32_t i = 0; i < count; i++)
         join_title(c, i);
-    for (int32_t i = 0; i < count; i++)
+    for (int32_t i = 0; i < count; i++) {
         join_kind(c, i);
+        join_kind_before(c, i);
+    }
     for (int32_t i = 0; i < count; i++)
         join_predicate(c, i);
     for (int32_t i = 0; st == GS_OK && i < count; i++) {

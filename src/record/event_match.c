@@ -104,6 +104,18 @@ static int32_t before_noun(const gs_reading *r, uint32_t noun, int32_t last, boo
     return GS_NONE;
 }
 
+/* "was told of the crackdown on strikers": what stands right behind the noun and hangs, by the
+ * tree, on the verb; not who did what the verb says. */
+static int32_t prep_beside(const gs_reading *r, uint32_t noun, gs_str prep)
+{
+    int32_t head = gs_word_at(r, noun)->head, c;
+
+    if (head < 0 || !(gs_str_eq(prep, GS_STR("on")) || gs_str_eq(prep, GS_STR("against")) || gs_str_eq(prep, GS_STR("between"))))
+        return GS_NONE;
+    c = gs_frame_prep(r, (uint32_t)head, prep, (int32_t)noun);
+    return c >= 0 && r->yield_first[c] == r->yield_last[noun] + 1 ? c : GS_NONE;
+}
+
 /* "with Russia" of "signed a deal with Russia" may hang on the verb or on its object. */
 static int32_t prep_word(const gs_reading *r, const gs_frame_of *f, gs_str prep, int32_t last)
 {
@@ -124,6 +136,8 @@ static int32_t prep_word(const gs_reading *r, const gs_frame_of *f, gs_str prep,
             (rel == GS_DEPREL_OBJ || rel == GS_DEPREL_NSUBJ_PASS || rel == GS_DEPREL_OBL))
             one = gs_frame_prep(r, (uint32_t)c, prep, last);
     }
+    if (one < 0 && f->noun && last < 0)
+        one = prep_beside(r, f->word, prep);
     return one == (int32_t)f->word ? GS_NONE : one;
 }
 

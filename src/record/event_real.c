@@ -257,6 +257,8 @@ static uint32_t hanging(const gs_reading *r, uint32_t w)
                : word->deprel == GS_DEPREL_CCOMP ? GS_HANGS_THAT
                : word->deprel == GS_DEPREL_ACL   ? GS_HANGS_THAT
                                                  : 0;
+    case GS_DEPREL_ACL_RELCL:
+        return gs_that_is_idle(r, w) ? GS_HANGS_THAT : 0;
     case GS_DEPREL_OBJ:
     case GS_DEPREL_OBL:
     case GS_DEPREL_OBL_AGENT:

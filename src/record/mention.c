@@ -446,6 +446,15 @@ static bool names_kind(const gs_reading *r, uint32_t w, uint32_t end)
            word->head == (int32_t)w + 1 && gs_word_at(r, w + 1)->upos == GS_UPOS_NOUN;
 }
 
+/* "Sela Quint said", where the parser has each word as a subject: either means her. */
+static void tie_name(gs_reading *r, const gs_ref *m)
+{
+    for (uint32_t w = m->name_first; w <= m->name_last; w++) {
+        if (gs_word_at(r, w)->head == gs_word_at(r, m->head)->head && r->ref_of[w] < 0)
+            r->ref_of[w] = m->chain;
+    }
+}
+
 static gs_status add(gs_reading *r, const extents *e, gs_ref *m)
 {
     uint32_t t = r->token_of[m->head];
@@ -463,6 +472,8 @@ static gs_status add(gs_reading *r, const extents *e, gs_ref *m)
     else
         read_noun(r, m);
     r->ref_of[m->head] = m->chain;
+    if (m->form == GS_MENTION_NAME)
+        tie_name(r, m);
     return GS_PUSH(r->scratch, r->refs, r->ref_count, r->ref_cap, *m) ? GS_OK : GS_E_NOMEM;
 }
 

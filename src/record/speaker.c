@@ -107,7 +107,8 @@ static bool quoted_subject(const gs_reading *r, gs_use *use)
     }
     for (int32_t c = gs_first_child(r, (uint32_t)above); c >= 0 && c < (int32_t)use->word;
          c = gs_next_child(r, c)) {
-        if (gs_word_at(r, (uint32_t)c)->deprel == GS_DEPREL_OBJ)
+        uint8_t rel = gs_word_at(r, (uint32_t)c)->deprel;
+        if (rel == GS_DEPREL_OBJ || rel == GS_DEPREL_IOBJ)
             use->subject = c; /* the last: "quoted diver Jo Lund as" */
     }
     use->carrier = subject_of(r, (uint32_t)above);

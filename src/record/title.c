@@ -250,8 +250,37 @@ static void take_title(gs_reading *r, uint32_t i)
     }
 }
 
+/* "spokesman Karl Venn", "his wife Ana Brekel": a name of two words behind a noun for a
+ * person is a person's, whatever the language model takes it for. */
+static void person_behind(const gs_reading *r, gs_ref *m)
+{
+    int32_t       before, k;
+    const gs_ref *noun;
+
+    if (m->form != GS_MENTION_NAME || m->known >= 0 || m->being == GS_BEING_PERSON ||
+        m->name_last == m->name_first ||
+        m->name_first <= r->doc->sentences[m->sentence].first_word)
+        return;
+    before = (int32_t)m->name_first - 1;
+    k = gs_ref_of(r, before);
+    if (k < 0)
+        return;
+    noun = &r->refs[k];
+    if (noun->form == GS_MENTION_NOMINAL && noun->head == (uint32_t)before &&
+        noun->number == GS_NUMBER_ONE &&
+        (noun->being == GS_BEING_PERSON ||
+         (noun->title.role >= 0 && r->know->roles[noun->title.role].kind == GS_ROLE_PERSON)) &&
+        (gs_word_at(r, m->head)->head == before ||
+         gs_word_at(r, m->head)->head == gs_word_at(r, (uint32_t)before)->head)) {
+        m->being = GS_BEING_PERSON;
+        m->named = GS_NAMED_PERSON;
+    }
+}
+
 void gs_read_titles(gs_reading *r)
 {
+    for (uint32_t i = 0; i < r->ref_count; i++)
+        person_behind(r, &r->refs[i]);
     for (uint32_t i = (uint32_t)r->ref_count; i-- > 0;) {
         if (r->refs[i].form == GS_MENTION_NOMINAL)
             title_of_noun(r, &r->refs[i]);

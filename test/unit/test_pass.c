@@ -87,7 +87,7 @@ static double loss_of(train_desk *desk, float *weights, bool drop)
 
     train_desk_clear(desk);
     train_desk_forward(desk, weights, examples, 2, &dropout, drop ? &r : NULL);
-    train_desk_back(desk, 1, &loss);
+    train_desk_back(desk, 1, 1, &loss);
     return loss.tag + loss.feats + loss.arc + loss.label + loss.name;
 }
 
