@@ -59,9 +59,9 @@ def read_words(path=HERE / "copies.txt"):
     return words
 
 
-def both_ways(pairs, begin, end):
+def both_ways(pairs, begin, end, one_way=()):
     """A pattern that finds any of the pairs' members, and what is put for each."""
-    table = {}
+    table = dict(one_way)
     for a, b in pairs:
         table[a], table[b] = b, a
     return re.compile(begin + "(" + "|".join(sorted(map(re.escape, table), key=len, reverse=True)) + ")" + end,
@@ -73,7 +73,8 @@ WORDS = read_words()
 SPELLING = both_ways([s.rsplit(" ", 1) for s in WORDS["spelling"]], r"\b", "")
 BRITISH = {s.rsplit(" ", 1)[0] for s in WORDS["spelling"]}
 NUMBER = both_ways([n.split(" ") for n in WORDS["number"]], r"(?<![\d.,-])\b", r"\b(?![\d.,-])")
-WORD = both_ways([w.split("\t") for w in WORDS["word"]], r"\b", r"\b")
+WORD = both_ways([w.split("\t") for w in WORDS["word"]], r"\b", r"\b",
+                 [w.split("\t") for w in WORDS["one-way"]])
 
 
 def replace(text, finder, allowed=None):
@@ -134,13 +135,10 @@ def reordered(report, rng):
 
 
 def words(report, rng):
-    """Light copy-editing of every third sentence, quotations left alone."""
-    at, begin = 0, rng.randint(0, 2)
-    for paragraph in report.paragraphs:
-        for i, sentence in enumerate(paragraph):
-            if (at + begin) % 3 == 0 and '"' not in sentence and "“" not in sentence:
-                paragraph[i] = replace(sentence, WORD)
-            at += 1
+    """Light copy-editing of every third sentence that is no quotation."""
+    plain = [(p, i) for p in report.paragraphs for i, s in enumerate(p) if '"' not in s and "“" not in s]
+    for p, i in max((plain[begin::3] for begin in range(3)), key=lambda some: sum(replace(p[i], WORD) != p[i] for p, i in some)):
+        p[i] = replace(p[i], WORD)
 
 
 def spelling(report, rng):
@@ -149,28 +147,38 @@ def spelling(report, rng):
     british = sum(text.count(w) for w in BRITISH)
     american = sum(text.count(SPELLING[1][w]) for w in BRITISH)
     allowed = BRITISH if british >= american else set(SPELLING[1]) - BRITISH
-    figures = rng.random() < 0.5
-    numbers = {w for w in NUMBER[1] if w.isdigit() != figures}
+    number_words = {w for w in NUMBER[1] if not w.isdigit()}
+    found = [m.group().lower() for m in NUMBER[0].finditer(text)]
+    numbers = number_words if sum(w in number_words for w in found) * 2 >= len(found) else set(NUMBER[1]) - number_words
     report.title = replace(report.title, SPELLING, allowed)
-    each_sentence(report, lambda s: replace(replace(s, SPELLING, allowed), NUMBER, numbers))
+
+    def change(sentence):
+        credit = CREDIT.match(sentence)
+        head = credit.group() if credit else sentence.split(" ", 1)[0] + " " if " " in sentence else ""
+        rest = replace(replace(sentence[len(head):], SPELLING, allowed), NUMBER, numbers)
+        return (head if credit else replace(head, SPELLING, allowed)) + rest
+    each_sentence(report, change)
 
 
 def quotes(report, rng):
-    """Quotations are shortened: a second one behind the speaker falls away, and what follows the last comma."""
+    """Quotations are shortened: what follows behind the speaker falls away, or what follows the first clause."""
+    def first_clause(match):
+        clause = re.match(r"(.{12,}?)(?:[.,;:]| and| but| or| that| who| which| until| when) ", match[2])
+        words = match[2][:-1].split()
+        short = clause[1] if clause else " ".join(words[:max(3, len(words) * 2 // 3)]) + " ..."
+        return match[1] + short + match[2][-1] + match[3]
+
     def shorten(sentence):
         parts = re.split(r'(["“][^"”]+["”])', sentence)
-        if len(parts) >= 5 and rng.random() < 0.8:
-            return parts[0] + parts[1] + parts[2].rstrip(' ,') + ("" if parts[2].rstrip().endswith(".") else ".")
-        if len(parts) == 3 and parts[1].count(",") > 1:
-            head, comma, _ = parts[1][:-2].rpartition(",")
-            return parts[0] + head + comma + parts[1][-1] + parts[2]
-        return sentence
+        if len(parts) >= 5:
+            return parts[0] + parts[1] + parts[2].rstrip(" ,").rstrip(".") + "."
+        return re.sub(r'(["“])([^"”]{20,})(["”])', first_clause, sentence)
 
     def only_quotation(sentence):
         return sentence[0] in '"“' and sentence[-1] in '"”'
     for number, paragraph in enumerate(report.paragraphs):
-        report.paragraphs[number] = [shorten(s) for i, s in enumerate(paragraph)
-                                     if not (i and only_quotation(s) and rng.random() < 0.8)]
+        kept = [s for i, s in enumerate(paragraph) if not (i and only_quotation(s))]
+        report.paragraphs[number] = kept if len(kept) < len(paragraph) else [shorten(s) for s in paragraph]
 
 
 def boilerplate(report, rng):
@@ -180,18 +188,24 @@ def boilerplate(report, rng):
 
 
 def split(report, rng):
-    """Sentences are parted at ", and" and joined where they are short."""
+    """Sentences are parted at ", and" and joined where they are short (if none is, where they are longer)."""
+    before = [list(p) for p in report.paragraphs]
+    for limit in (170, 300):
+        if report.paragraphs == before:
+            part_and_join(report, rng, limit)
+
+
+def part_and_join(report, rng, limit):
     def is_plain(sentence):
         return '"' not in sentence and "“" not in sentence
     for number, paragraph in enumerate(report.paragraphs):
         out = []
         for sentence in paragraph:
-            halves = re.split(r", and (?=(?:the|a|he|she|it|they|its|their|some|several|both|most|many|no)\b)", sentence, 1)
+            halves = re.split(r", and (?=(?:the|a|he|she|it|they|its|their|some|several|both|most|many|no|that|one|two|three|others)\b)", sentence, 1)
             if len(halves) == 2 and is_plain(sentence):
                 out += [halves[0] + ".", halves[1][0].upper() + halves[1][1:]]
-            elif out and is_plain(sentence + out[-1]) and len(sentence) + len(out[-1]) < 170 and \
-                    out[-1].endswith(".") and re.match(r"(The|It|They|He|She|In|No|A|An|Both|Some|Its|Their) ", sentence) \
-                    and rng.random() < 0.7:
+            elif out and is_plain(sentence + out[-1]) and len(sentence) + len(out[-1]) < limit and \
+                    out[-1].endswith(".") and re.match(r"(The|It|They|He|She|In|No|A|An|Both|Some|Its|Their|Neither|Each|One|Most|About) ", sentence):
                 out[-1] = out[-1][:-1] + ("; " if rng.random() < 0.5 else ", and ") + sentence[0].lower() + sentence[1:]
             else:
                 out.append(sentence)
