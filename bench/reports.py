@@ -20,7 +20,8 @@ one up: they repeat its claim or deny it, in other words. The reports cover ten 
 from 1 January 2016, evenly; a copy is of the same day or one of the next two, a
 follow-up up to 20 days later. Half of the copies are of a few much-copied reports,
 so that the groups are of many sizes. A copy has one to three of the ten edits of
-test/tools/copies.py.
+test/tools/copies.py; where an edit finds nothing to change, as in one of 60,
+the copy is the same word for word, as reprints are.
 
 manifest.tsv has a line of names, then one line a report: its path in FOLDER; its day; its publisher;
 its URL; its group, which is the number of the report that it and all its copies go back
@@ -468,6 +469,7 @@ class Writer:
         text = re.sub(r', (?=["”]? ?(?:that|who|which)\b)', " ", text) if ", that" in text else text
         if text[0].isdigit():
             text = number_word(self.rng) + text
+        text = re.sub(r"(?<=\? )[a-z]", lambda m: m.group().upper(), text)
         at = 1 if text[0] in '"“' else 0
         return text[:at] + text[at].upper() + text[at + 1:]
 

@@ -16,6 +16,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 END = re.compile(r"(?<=[.!?])[\"”]?(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Gen\.)(?<!Col\.)(?<!St\.)"
                  r"(?<!Capt\.)(?<!Maj\.)(?<!Lt\.)(?<!\b[A-Z]\.)(?<!p\.m\.)(?<!a\.m\.)\s+(?=[\"“A-Z0-9])")
 CREDIT = re.compile(r"^([A-Z][A-Z' -]+(?:, [A-Za-z .]+)?(?:, [A-Z][a-z]+ \d+|, \d+ [A-Z][a-z]+)?) \(([^)]+)\) ?[-–—] ")
+# Where a sentence is parted, and what begins one that may be joined to the one before.
+AND = re.compile(r", and (?=(?:the|a|he|she|it|they|its|their|some|several|both|most|many|no|that|one|two|three|others)\b)")
+JOINED = re.compile(r"(The|It|They|He|She|In|No|A|An|Both|Some|Its|Their|Neither|Each|One|Most|About) ")
 WIRES = ("Northern Wire", "Continental Press", "Meridian News Agency", "Harbour Press")
 
 
@@ -201,11 +204,11 @@ def part_and_join(report, rng, limit):
     for number, paragraph in enumerate(report.paragraphs):
         out = []
         for sentence in paragraph:
-            halves = re.split(r", and (?=(?:the|a|he|she|it|they|its|their|some|several|both|most|many|no|that|one|two|three|others)\b)", sentence, 1)
+            halves = AND.split(sentence, 1)
             if len(halves) == 2 and is_plain(sentence):
                 out += [halves[0] + ".", halves[1][0].upper() + halves[1][1:]]
             elif out and is_plain(sentence + out[-1]) and len(sentence) + len(out[-1]) < limit and \
-                    out[-1].endswith(".") and re.match(r"(The|It|They|He|She|In|No|A|An|Both|Some|Its|Their|Neither|Each|One|Most|About) ", sentence):
+                    out[-1].endswith(".") and JOINED.match(sentence):
                 out[-1] = out[-1][:-1] + ("; " if rng.random() < 0.5 else ", and ") + sentence[0].lower() + sentence[1:]
             else:
                 out.append(sentence)
