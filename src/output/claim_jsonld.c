@@ -133,17 +133,25 @@ static void add_statements(gs_jsonl *w, size_t claim, const gs_ids *ids, const c
         add_statement(w, claim, ids->items[i], genre);
 }
 
-/* Whether the claim's wording was said word for word. */
-static bool is_quoted(const gs_doc *doc, const gs_claim *c)
+/* Whether `span` stands within quotation marks of one of the statements. */
+static bool is_quoted_by(const gs_doc *doc, const gs_ids *ids, gs_span span)
 {
-    for (size_t i = 0; i < doc->statement_count; i++) {
-        const gs_spans *quotes = &doc->statements[i].quotes;
+    for (size_t i = 0; i < ids->count; i++) {
+        const gs_spans *quotes = &doc->statements[ids->items[i]].quotes;
         for (size_t k = 0; k < quotes->count; k++) {
-            if (quotes->items[k].start <= c->text.start && c->text.end <= quotes->items[k].end)
+            if (quotes->items[k].start <= span.start && span.end <= quotes->items[k].end)
                 return true;
         }
     }
     return false;
+}
+
+/* Whether the claim's wording was said word for word. */
+static bool is_quoted(const gs_doc *doc, const gs_claim *c)
+{
+    return is_quoted_by(doc, &c->asserted_by, c->text) ||
+           is_quoted_by(doc, &c->denied_by, c->text) ||
+           is_quoted_by(doc, &c->questioned_by, c->text);
 }
 
 /* Each once, named ones only. */
