@@ -58,9 +58,7 @@ const cli_option cli_options[OPT_COUNT] = {
                          "annotation|claim|prov|ics",
                          "table: a page for a person; jsonl: one record a line.\n"
                          "Default: table on a terminal, else jsonl.\n"
-                         "For other programs: csv; plover, polecat, gdelt, gdelt-mentions\n"
-                         "and icews (events); geojson; annotation, claim and prov\n"
-                         "(JSON-LD and PROV-JSON); ics (a calendar)"},
+                         "The others are for other programs: gainsay-read(1), EXPORTS"},
     [OPT_TABLE] = {"table", 0, "TABLE", "events|statements|claims|entities|agreements",
                    "which records are the rows (csv); default: events"},
     [OPT_TIMES_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",

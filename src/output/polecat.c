@@ -53,9 +53,12 @@ static const char *const names[] = {
     "Version",
 };
 
+enum { STORIES = 3 };
+
 typedef struct polecat {
     gs_rows       rows;
     const gs_doc *doc;
+    gs_buf        story[STORIES]; /* people, organizations, locations */
 } polecat;
 
 static void put_day(gs_rows *rows, gs_when when)
@@ -120,19 +123,23 @@ static bool is_location(gs_entity_kind kind)
     return kind == GS_ENTITY_STATE || kind == GS_ENTITY_PLACE || kind == GS_ENTITY_FACILITY;
 }
 
-/* The names of the report's entities of a kind; those that are only described
- * ("two officials") have no name. */
-static void put_story(polecat *p, bool (*take)(gs_entity_kind kind))
+/* The names of the report's entities of a kind, parted by ';'; those that are only
+ * described ("two officials") have no name. Every row has them, so they are put
+ * together once. */
+static void list_story(const gs_doc *doc, bool (*take)(gs_entity_kind kind), gs_buf *out)
 {
-    for (size_t i = 0; i < p->doc->entity_count; i++) {
-        const gs_entity *e = &p->doc->entities[i];
+    gs_buf_init(out, SIZE_MAX / 2);
+    for (size_t i = 0; i < doc->entity_count; i++) {
+        const gs_entity *e = &doc->entities[i];
         bool             named = false;
-        for (size_t k = 0; k < e->mention_count; k++)
-            named |= e->mentions[k].form == GS_MENTION_NAME;
-        if (named && take(e->kind))
-            gs_rows_item(&p->rows, e->name);
+        for (size_t k = 0; k < e->mention_count && !named; k++)
+            named = e->mentions[k].form == GS_MENTION_NAME;
+        if (!named || !take(e->kind))
+            continue;
+        if (out->size)
+            gs_buf_add_char(out, ';');
+        gs_buf_add_str(out, e->name);
     }
-    gs_rows_next(&p->rows);
 }
 
 static void put_contexts(gs_rows *rows, gs_str contexts)
@@ -163,9 +170,8 @@ static void put_row(void *ctx, const gs_coded *c)
     put_place(p, c->place);
     gs_rows_cell(&p->rows, meta->publisher);
     put_day(&p->rows, gs_when_read(meta->published));
-    put_story(p, is_person);
-    put_story(p, is_organization);
-    put_story(p, is_location);
+    for (size_t i = 0; i < STORIES; i++)
+        gs_rows_cell(&p->rows, gs_buf_str(&p->story[i]));
     gs_rows_cell(&p->rows, meta->language);
     gs_rows_name(&p->rows, "Gainsay " GS_VERSION);
     gs_rows_end(&p->rows);
@@ -183,10 +189,19 @@ void gs_polecat_head(const gs_export_options *options, gs_buf *out)
 
 void gs_polecat(const gs_doc *doc, const gs_export_options *options, gs_buf *out)
 {
+    static bool (*const takes[STORIES])(gs_entity_kind kind) = {is_person, is_organization,
+                                                                is_location};
     polecat p = {.doc = doc};
 
     (void)options;
+    for (size_t i = 0; i < STORIES; i++)
+        list_story(doc, takes[i], &p.story[i]);
     gs_rows_init(&p.rows, GS_ROWS_TABS, out);
     gs_coded_each(doc, GS_CODED_PLOVER, false, put_row, &p);
     gs_rows_release(&p.rows);
+    for (size_t i = 0; i < STORIES; i++) {
+        if (p.story[i].status != GS_OK && out->status == GS_OK)
+            out->status = p.story[i].status;
+        gs_buf_release(&p.story[i]);
+    }
 }
