@@ -184,6 +184,57 @@ typedef struct gs_table_options {
 GS_API gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options,
                                     gs_write_fn write, void *ctx, gs_error *err);
 
+/* Formats of others; what each holds and leaves out is told in doc/exports.md. */
+typedef enum gs_export_format {
+    GS_EXPORT_CSV,            /* "csv": one table, RFC 4180                          */
+    GS_EXPORT_PLOVER,         /* "plover": PLOVER's JSON, an event a line            */
+    GS_EXPORT_POLECAT,        /* "polecat": columns of POLECAT, parted by tabs       */
+    GS_EXPORT_GDELT,          /* "gdelt": columns of GDELT 2.0's events, likewise    */
+    GS_EXPORT_GDELT_MENTIONS, /* "gdelt-mentions": of its mentions                   */
+    GS_EXPORT_ICEWS,          /* "icews": columns of ICEWS, likewise                 */
+    GS_EXPORT_GEOJSON,        /* "geojson": a FeatureCollection a report, RFC 7946   */
+    GS_EXPORT_ANNOTATION,     /* "annotation": W3C Web Annotations, a collection a report */
+    GS_EXPORT_CLAIM,          /* "claim": schema.org Claims with their denials       */
+    GS_EXPORT_PROV,           /* "prov": PROV-JSON                                   */
+    GS_EXPORT_ICS,            /* "ics": a calendar of deadlines and plans, RFC 5545  */
+    GS_EXPORT_COUNT
+} gs_export_format;
+
+/* The tables of GS_EXPORT_CSV. */
+typedef enum gs_export_table {
+    GS_EXPORT_EVENTS,
+    GS_EXPORT_STATEMENTS,
+    GS_EXPORT_CLAIMS,
+    GS_EXPORT_ENTITIES,
+    GS_EXPORT_AGREEMENTS, /* a row a term */
+    GS_EXPORT_TABLE_COUNT
+} gs_export_table;
+
+typedef struct gs_export_options {
+    gs_export_table table;   /* CSV: which                                              */
+    bool            hxl;     /* CSV: a row of HXL hashtags below the names of the columns */
+    bool            denials; /* PLOVER, GDELT, ICEWS: what is denied, too               */
+} gs_export_options;
+
+/* The format or table of that name ("gdelt-mentions", "claims"); false, and nothing
+ * written, when there is none. */
+GS_API bool gs_export_format_find(const char *name, gs_export_format *format);
+GS_API bool gs_export_table_find(const char *name, gs_export_table *table);
+
+/* Writes a document in the format of others, in one call of `write`, or none where
+ * it has nothing to tell there. Several documents may be written behind each other.
+ * `options` may be NULL: the table of events, and nothing else. */
+GS_API gs_status gs_doc_write_export(const gs_doc *doc, gs_export_format format,
+                                     const gs_export_options *options, gs_write_fn write, void *ctx,
+                                     gs_error *err);
+
+/* Write what stands once before the first document (the names of the columns, the
+ * beginning of a calendar) and behind the last; nothing for formats without. */
+GS_API gs_status gs_export_write_head(gs_export_format format, const gs_export_options *options,
+                                      gs_write_fn write, void *ctx, gs_error *err);
+GS_API gs_status gs_export_write_foot(gs_export_format format, gs_write_fn write, void *ctx,
+                                      gs_error *err);
+
 /* Write what gs_reader_parse has added. The words of a document that has none
  * are GS_E_USAGE. CoNLL-U is the form of Universal Dependencies, with names in
  * the last column; IOB2 is a word and its name's tag a line; the tree is a

@@ -104,6 +104,12 @@ void gs_json_uint(gs_json *json, uint64_t n)
     gs_buf_add_uint(json->out, n);
 }
 
+void gs_json_number(gs_json *json, gs_str digits)
+{
+    separate(json);
+    gs_buf_add_str(json->out, digits);
+}
+
 void gs_json_bool(gs_json *json, bool b)
 {
     separate(json);

@@ -29,6 +29,7 @@ void gs_json_array_end(gs_json *json);
 void gs_json_key(gs_json *json, const char *key); /* a plain ASCII name */
 void gs_json_str(gs_json *json, gs_str s);        /* .p NULL gives null */
 void gs_json_uint(gs_json *json, uint64_t n);
+void gs_json_number(gs_json *json, gs_str digits); /* as written: "48.50740" */
 void gs_json_bool(gs_json *json, bool b);
 void gs_json_null(gs_json *json);
 

@@ -35,6 +35,7 @@ typedef struct run_state {
     cli_progress     progress;
     size_t           done, rejected;
     gs_error         broken_off; /* why there are no more paths; code GS_OK: all were seen */
+    bool             begun;      /* the head is written */
     bool             failed;     /* the output could not be written */
 } run_state;
 
@@ -53,12 +54,47 @@ static int to_buf(void *ctx, const char *data, size_t size)
     return buf->status == GS_OK ? 0 : -1;
 }
 
+static int to_sink_plainly(void *ctx, const char *data, size_t size)
+{
+    (void)ctx;
+    return cli_sink_write(data, size) ? 0 : -1;
+}
+
+/* Writes the head or the foot, which come from the main thread. Whoever reads our
+ * output knows by himself when he has closed it; other failures are told. */
+static bool write_frame(const run_state *run, gs_status (*frame)(const void *ctx, gs_write_fn write,
+                                                                 void *write_ctx, gs_error *err))
+{
+    gs_error  err;
+    gs_status st = frame ? frame(run->batch->ctx, to_sink_plainly, NULL, &err) : GS_OK;
+
+    if (st != GS_OK && st != GS_E_IO)
+        cli_say_error(NULL, &err);
+    return st == GS_OK;
+}
+
+/* Before the first output. */
+static bool begin_output(run_state *run)
+{
+    if (run->begun)
+        return true;
+    run->begun = true;
+    return write_frame(run, run->batch->head);
+}
+
+static bool end_output(run_state *run)
+{
+    if (!run->begun && run->batch->framed)
+        return true;
+    return begin_output(run) && write_frame(run, run->batch->foot);
+}
+
 static int to_sink(void *ctx, const char *data, size_t size)
 {
     run_state *run = ctx;
 
     cli_progress_wipe(&run->progress);
-    run->failed = !cli_sink_write(data, size);
+    run->failed = !begin_output(run) || !cli_sink_write(data, size);
     return run->failed ? -1 : 0;
 }
 
@@ -123,11 +159,12 @@ static size_t work_item(void *ctx, unsigned worker, bool alone, void *slot)
 }
 
 /* Pages are parted by an empty line. */
-static bool print_result(const run_state *run, const gs_buf *out)
+static bool print_result(run_state *run, const gs_buf *out)
 {
     bool first = !run->batch->pages || run->done == run->rejected;
 
-    return (first || cli_sink_write("\n", 1)) && cli_sink_write(out->data, out->size);
+    return begin_output(run) && (first || cli_sink_write("\n", 1)) &&
+           cli_sink_write(out->data, out->size);
 }
 
 static bool finish_item(void *ctx, void *slot)
@@ -253,7 +290,7 @@ static int run_all(run_state *run)
         return CLI_FAILED;
     }
     cli_progress_wipe(&run->progress);
-    if (run->failed)
+    if (run->failed || !end_output(run))
         return CLI_FAILED;
     if (run->broken_off.code != GS_OK) {
         cli_say("stopped after %zu reports: %s", run->done, run->broken_off.message);

@@ -19,13 +19,17 @@ typedef struct cli_batch {
     bool        pages;      /* output is for a person: a report at a time, with an
                              * empty line between two                              */
     bool        rejections; /* are records in the output; else only messages       */
+    bool        framed;     /* head and foot only where a report has output         */
 
     /* Called by several threads, each with a reader of its own. */
     gs_status (*read)(const void *ctx, gs_reader *reader, const gs_input *in, const gs_doc **out,
                       gs_error *err);
     gs_status (*write)(const void *ctx, const gs_doc *doc, gs_write_fn write, void *write_ctx,
                        gs_error *err);
-    const void *ctx; /* for both */
+    /* What stands once before all output and once behind it; NULL: nothing. */
+    gs_status (*head)(const void *ctx, gs_write_fn write, void *write_ctx, gs_error *err);
+    gs_status (*foot)(const void *ctx, gs_write_fn write, void *write_ctx, gs_error *err);
+    const void *ctx; /* for all */
 } cli_batch;
 
 /* Reads and writes what the command line names. Returns the exit status. */

@@ -28,10 +28,12 @@ typedef enum cli_option_id {
     OPT_CONTENT_TYPE,
     OPT_DATA,
     OPT_DATE,
+    OPT_DENIALS,
     OPT_DICTIONARIES,
     OPT_FILES_FROM,
-    OPT_FORMAT,
+    OPT_FORMAT, /* of `places` */
     OPT_HELP,
+    OPT_HXL,
     OPT_INPUT_FORMAT,
     OPT_JOBS,
     OPT_KNOW,
@@ -41,6 +43,8 @@ typedef enum cli_option_id {
     OPT_PLAIN,
     OPT_PUBLISHER,
     OPT_QUIET,
+    OPT_READ_FORMAT, /* of `read` */
+    OPT_TABLE,
     OPT_TIMES_FORMAT, /* of `times` */
     OPT_URL,
     OPT_WHO,

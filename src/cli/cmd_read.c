@@ -9,6 +9,9 @@
 
 typedef struct output {
     bool             jsonl;
+    bool             exports; /* in the format of others */
+    gs_export_format format;  /* which                   */
+    gs_export_options export;
     gs_write_options write;
     gs_table_options table;
     cli_who         *who; /* NULL: without --who */
@@ -29,42 +32,99 @@ static gs_status write_report(const void *ctx, const gs_doc *doc, gs_write_fn wr
 
     if (st != GS_OK)
         return st;
+    if (o->exports)
+        return gs_doc_write_export(doc, o->format, &o->export, write, write_ctx, err);
     return o->jsonl ? gs_doc_write_jsonl(doc, &o->write, write, write_ctx, err)
                     : gs_doc_write_table(doc, &o->table, write, write_ctx, err);
 }
 
+static gs_status write_head(const void *ctx, gs_write_fn write, void *write_ctx, gs_error *err)
+{
+    const output *o = ctx;
+
+    return gs_export_write_head(o->format, &o->export, write, write_ctx, err);
+}
+
+static gs_status write_foot(const void *ctx, gs_write_fn write, void *write_ctx, gs_error *err)
+{
+    const output *o = ctx;
+
+    return gs_export_write_foot(o->format, write, write_ctx, err);
+}
+
+/* An option that would change nothing is a slip. */
+static bool check_options(const cli_args *args, const output *o)
+{
+    bool csv = o->exports && o->format == GS_EXPORT_CSV;
+    bool denials =
+        o->exports && (o->format == GS_EXPORT_PLOVER || o->format == GS_EXPORT_GDELT ||
+                       o->format == GS_EXPORT_GDELT_MENTIONS || o->format == GS_EXPORT_ICEWS);
+
+    if (!csv && (args->values[OPT_TABLE] || args->values[OPT_HXL])) {
+        cli_say("--%s is about --format csv", args->values[OPT_TABLE] ? "table" : "hxl");
+        return false;
+    }
+    if (!denials && args->values[OPT_DENIALS]) {
+        cli_say("--denials is about the formats plover, gdelt, gdelt-mentions and icews");
+        return false;
+    }
+    return true;
+}
+
+static bool choose_output(output *o, const cli_args *args)
+{
+    const char *format = args->values[OPT_READ_FORMAT];
+
+    o->jsonl = format ? strcmp(format, "jsonl") == 0 : !cli_terminal();
+    o->exports = format && gs_export_format_find(format, &o->format);
+    if (args->values[OPT_TABLE])
+        gs_export_table_find(args->values[OPT_TABLE], &o->export.table);
+    o->export.hxl = args->values[OPT_HXL] != NULL;
+    o->export.denials = args->values[OPT_DENIALS] != NULL;
+    return check_options(args, o);
+}
+
+/* In the stream a rejection is a record; other formats have no place for it. A
+ * calendar without entries is none. */
+static int run_batch(const output *o, const cli_args *args)
+{
+    return cli_batch_run(&(cli_batch){.command = "read",
+                                      .places = true,
+                                      .pages = !o->jsonl && !o->exports,
+                                      .rejections = o->jsonl,
+                                      .framed = o->exports && o->format == GS_EXPORT_ICS,
+                                      .read = read_report,
+                                      .write = write_report,
+                                      .head = o->exports ? write_head : NULL,
+                                      .foot = o->exports ? write_foot : NULL,
+                                      .ctx = o},
+                         args);
+}
+
 static int run(const cli_args *args)
 {
-    const char *format = args->values[OPT_FORMAT];
-    output      out = {.jsonl = format ? strcmp(format, "jsonl") == 0 : !cli_terminal(),
-                       .write.chars = args->values[OPT_CHARS] != NULL,
+    output      out = {.write.chars = args->values[OPT_CHARS] != NULL,
                        .table = cli_terminal_options(args)};
-
     const char *path = args->values[OPT_WHO];
     int         status;
 
+    if (!choose_output(&out, args))
+        return CLI_FAILED;
     if (path && !(out.who = cli_who_new())) {
         cli_say("out of memory");
         return CLI_FAILED;
     }
-    /* In the stream a rejection is a record; a table has no place for it. */
-    status = cli_batch_run(&(cli_batch){.command = "read",
-                                        .places = true,
-                                        .pages = !out.jsonl,
-                                        .rejections = out.jsonl,
-                                        .read = read_report,
-                                        .write = write_report,
-                                        .ctx = &out},
-                           args);
+    status = run_batch(&out, args);
     if (path && status != CLI_FAILED && !cli_who_save(out.who, path))
         status = CLI_FAILED;
     cli_who_free(out.who);
     return status;
 }
 
-static const cli_option_id options[] = {OPT_FORMAT, CLI_INPUT_OPTIONS, CLI_BATCH_OPTIONS, OPT_CHARS,
-                                        OPT_MODEL,  OPT_WHO,           OPT_DICTIONARIES,  OPT_COLOR,
-                                        OPT_HELP,   OPT_COUNT};
+static const cli_option_id options[] = {
+    OPT_READ_FORMAT,   OPT_TABLE, OPT_HXL,   OPT_DENIALS, CLI_INPUT_OPTIONS,
+    CLI_BATCH_OPTIONS, OPT_CHARS, OPT_MODEL, OPT_WHO,     OPT_DICTIONARIES,
+    OPT_COLOR,         OPT_HELP,  OPT_COUNT};
 
 const cli_command cli_read = {
     .name = "read",
@@ -77,6 +137,7 @@ const cli_command cli_read = {
     .examples = "gainsay read report.txt\n"
                 "gainsay read --date 2020-11-25 --publisher 'Example News' page.html\n"
                 "gainsay read --format jsonl --jobs 4 archive/ > records.jsonl\n"
+                "gainsay read --format csv --table claims archive/ > claims.csv\n"
                 "find archive -name '*.html' -print0 | gainsay read --files-from - --null",
     .options = options,
     .run = run,

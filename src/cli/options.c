@@ -26,6 +26,8 @@ const cli_option cli_options[OPT_COUNT] = {
         {"data", 0, "FOLDER", NULL,
          "the dictionaries; else $GAINSAY_DATADIR, else those installed\nbeside the program"},
     [OPT_DATE] = {"date", 'd', "DATE", NULL, "the day of publication, YYYY-MM-DD"},
+    [OPT_DENIALS] = {"denials", 0, NULL, NULL,
+                     "what is denied too (plover, gdelt, gdelt-mentions, icews)"},
     [OPT_DICTIONARIES] = {"dictionaries", 0, "FOLDER", NULL,
                           "code events by the dictionaries of PETRARCH or TABARI there"},
     [OPT_FILES_FROM] = {"files-from", 'T', "LIST", NULL,
@@ -34,6 +36,7 @@ const cli_option cli_options[OPT_COUNT] = {
                     "table: a page for a person; jsonl: one record a line.\n"
                     "Default: table on a terminal, else jsonl"},
     [OPT_HELP] = {"help", 'h', NULL, NULL, "print this help"},
+    [OPT_HXL] = {"hxl", 0, NULL, NULL, "a row of HXL hashtags below the names (csv)"},
     [OPT_INPUT_FORMAT] = {"input-format", 0, "KIND", "auto|html|text",
                           "what the reports are; auto looks at each"},
     [OPT_JOBS] = {"jobs", 'j', "N", NULL, "reports to read at a time; default: one a processor"},
@@ -50,6 +53,14 @@ const cli_option cli_options[OPT_COUNT] = {
                    "or teasers, no HTML"},
     [OPT_PUBLISHER] = {"publisher", 0, "NAME", NULL, "who published the report"},
     [OPT_QUIET] = {"quiet", 'q', NULL, NULL, "no progress line and no messages about rejections"},
+    [OPT_READ_FORMAT] = {"format", 'f', "FORMAT",
+                         "table|jsonl|csv|plover|polecat|gdelt|gdelt-mentions|icews|geojson|"
+                         "annotation|claim|prov|ics",
+                         "table: a page for a person; jsonl: one record a line.\n"
+                         "Default: table on a terminal, else jsonl.\n"
+                         "The others are for other programs: gainsay-read(1), EXPORTS"},
+    [OPT_TABLE] = {"table", 0, "TABLE", "events|statements|claims|entities|agreements",
+                   "which records are the rows (csv); default: events"},
     [OPT_TIMES_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
                           "table: a line a time for a person (default); jsonl: one object\n"
                           "a line"},

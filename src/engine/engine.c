@@ -7,6 +7,7 @@
 #include "engine/stages.h"
 #include "ingest/ingest.h"
 #include "output/explain.h"
+#include "output/export.h"
 #include "output/known.h"
 #include "output/output.h"
 
@@ -356,6 +357,33 @@ gs_status gs_doc_write_places(const gs_doc *doc, bool table, gs_write_fn write, 
         gs_output_places_table(doc, &buf);
     else
         gs_output_places_jsonl(doc, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_doc_write_export(const gs_doc *doc, gs_export_format format,
+                              const gs_export_options *options, gs_write_fn write, void *ctx,
+                              gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    gs_output_export(doc, format, options, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_export_write_head(gs_export_format format, const gs_export_options *options,
+                               gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    gs_output_export_head(format, options, &buf);
+    return end_output(&buf, err);
+}
+
+gs_status gs_export_write_foot(gs_export_format format, gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf buf = begin_output(write, ctx);
+
+    gs_output_export_foot(format, &buf);
     return end_output(&buf, err);
 }
 

@@ -1,6 +1,7 @@
 /* output/jsonl_event.c - the `event` records: who did what to whom, when, where, and
  * whether it happened.
  */
+#include "output/export_int.h"
 #include "output/jsonl_int.h"
 
 static void add_plover(gs_jsonl *w, const gs_event *e)
@@ -27,21 +28,15 @@ static void add_plover(gs_jsonl *w, const gs_event *e)
 
 static void add_place(gs_jsonl *w, const gs_event *e)
 {
-    const gs_entity *at = e->place >= 0 ? &w->doc->entities[e->place] : NULL;
-
     gs_json_key(&w->json, "place");
-    if (!at) {
+    if (e->place < 0) {
         gs_json_null(&w->json);
         return;
     }
     gs_json_object(&w->json);
     gs_json_key(&w->json, "entity");
     gs_jsonl_id(w, GS_JSONL_ENTITY, e->place);
-    gs_jsonl_name(w, "precision",
-                  at->place >= 0 ? gs_place_precision_name(w->doc->places[at->place].precision)
-                  : at->kind == GS_ENTITY_STATE    ? "country"
-                  : at->kind == GS_ENTITY_FACILITY ? "site"
-                                                   : NULL);
+    gs_jsonl_name(w, "precision", gs_entity_precision(w->doc, e->place));
     gs_json_object_end(&w->json);
 }
 

@@ -50,6 +50,9 @@ void gs_jsonl_release(gs_jsonl *w);
 void gs_jsonl_open(gs_jsonl *w, const char *type, gs_jsonl_letter letter, size_t index);
 void gs_jsonl_close(gs_jsonl *w);
 
+/* The id of record `index` as text, which is in `out`. */
+gs_str gs_jsonl_id_text(const gs_jsonl *w, char out[64], gs_jsonl_letter letter, size_t index);
+
 /* The id of record `index`, or null for a negative one. */
 void gs_jsonl_id(gs_jsonl *w, gs_jsonl_letter letter, int32_t index);
 void gs_jsonl_ids(gs_jsonl *w, const char *key, gs_jsonl_letter letter, const gs_ids *ids);
@@ -59,6 +62,9 @@ void gs_jsonl_ids(gs_jsonl *w, const char *key, gs_jsonl_letter letter, const gs
 void gs_jsonl_str(gs_jsonl *w, const char *key, gs_str s);
 void gs_jsonl_name(gs_jsonl *w, const char *key, const char *name);
 void gs_jsonl_hash(gs_jsonl *w, const char *key, const uint8_t hash[32]);
+
+/* Code points before byte `byte` of the text; only of a writer with `chars`. */
+uint32_t gs_jsonl_char(const gs_jsonl *w, uint32_t byte);
 
 /* "start" and "end" inside an open object. */
 void gs_jsonl_bounds(gs_jsonl *w, gs_span span);

@@ -1,17 +1,17 @@
 /* output/jsonl_place.c - the places of a report, as JSON Lines or as a table:
  * gainsay-places(1) tells the fields. */
-#include "base/json.h"
+#include "output/export_int.h"
 #include "output/output.h"
 
 /* "48.50740" */
-static void add_degrees(gs_buf *out, int32_t value)
+void gs_degrees_add(gs_buf *out, int32_t value)
 {
     unsigned size = value < 0 ? 0u - (unsigned)value : (unsigned)value;
 
     gs_buf_addf(out, "%s%u.%05u", value < 0 ? "-" : "", size / 100000, size % 100000);
 }
 
-static gs_str best_name(const gs_place *p)
+gs_str gs_place_name(const gs_place *p)
 {
     gs_str names = p->entry.names, one = GS_STR_NONE;
 
@@ -21,7 +21,7 @@ static gs_str best_name(const gs_place *p)
 }
 
 /* Of a route no point is given, even where the gazetteer has a middle. */
-static bool has_point(const gs_place *p)
+bool gs_place_located(const gs_place *p)
 {
     return p->known && p->entry.located && p->precision != GS_PLACE_PRECISION_ROUTE;
 }
@@ -33,7 +33,7 @@ void gs_json_place(gs_json *json, const gs_place *p)
     static const char keys[][4] = {"lat", "lon"};
 
     gs_json_key(json, "name");
-    gs_json_str(json, best_name(p));
+    gs_json_str(json, gs_place_name(p));
     gs_json_key(json, "kind");
     gs_json_str(json, p->known ? gs_str_from(gs_place_kind_name(p->entry.kind)) : GS_STR_NONE);
     gs_json_key(json, "country");
@@ -44,8 +44,8 @@ void gs_json_place(gs_json *json, const gs_place *p)
     gs_json_str(json, p->known ? gs_str_from(gs_place_precision_name(p->precision)) : GS_STR_NONE);
     for (int i = 0; i < 2; i++) {
         gs_json_key(json, keys[i]);
-        if (has_point(p))
-            add_degrees(json->out, degrees[i]);
+        if (gs_place_located(p))
+            gs_degrees_add(json->out, degrees[i]);
         else
             gs_json_null(json);
         json->comma = true;
@@ -110,14 +110,14 @@ void gs_output_places_table(const gs_doc *doc, gs_buf *out)
     for (size_t i = 0; i < doc->place_count; i++) {
         const gs_place *p = &doc->places[i];
         add_cell(out, gs_doc_str(doc, p->span), 26);
-        add_cell(out, p->known ? best_name(p) : GS_STR("-"), 26);
+        add_cell(out, p->known ? gs_place_name(p) : GS_STR("-"), 26);
         add_cell(out, p->entry.country.n ? p->entry.country : GS_STR("-"), 4);
         add_cell(out, p->known ? gs_str_from(gs_place_precision_name(p->precision)) : GS_STR("-"),
                  9);
-        if (has_point(p)) {
-            add_degrees(out, p->entry.lat);
+        if (gs_place_located(p)) {
+            gs_degrees_add(out, p->entry.lat);
             gs_buf_add_char(out, ' ');
-            add_degrees(out, p->entry.lon);
+            gs_degrees_add(out, p->entry.lon);
         } else {
             gs_buf_add_str(out, GS_STR("- -"));
         }

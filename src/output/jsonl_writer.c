@@ -67,7 +67,7 @@ void gs_jsonl_release(gs_jsonl *w)
     w->marks = NULL;
 }
 
-static uint32_t char_at(const gs_jsonl *w, uint32_t byte)
+uint32_t gs_jsonl_char(const gs_jsonl *w, uint32_t byte)
 {
     uint32_t mark = byte / GS_JSONL_STEP;
 
@@ -75,7 +75,7 @@ static uint32_t char_at(const gs_jsonl *w, uint32_t byte)
            count_chars(gs_str_sub(w->doc->text, (size_t)mark * GS_JSONL_STEP, byte));
 }
 
-static gs_str write_id(const gs_jsonl *w, char out[64], gs_jsonl_letter letter, size_t index)
+gs_str gs_jsonl_id_text(const gs_jsonl *w, char out[64], gs_jsonl_letter letter, size_t index)
 {
     char   digits[24];
     size_t n = 0, length = sizeof w->id;
@@ -99,7 +99,7 @@ void gs_jsonl_open(gs_jsonl *w, const char *type, gs_jsonl_letter letter, size_t
     gs_json_object(&w->json);
     gs_jsonl_name(w, "type", type);
     gs_json_key(&w->json, "id");
-    gs_json_str(&w->json, write_id(w, id, letter, index));
+    gs_json_str(&w->json, gs_jsonl_id_text(w, id, letter, index));
 }
 
 void gs_jsonl_close(gs_jsonl *w)
@@ -116,7 +116,7 @@ void gs_jsonl_id(gs_jsonl *w, gs_jsonl_letter letter, int32_t index)
     if (index < 0)
         gs_json_null(&w->json);
     else
-        gs_json_str(&w->json, write_id(w, id, letter, (size_t)index));
+        gs_json_str(&w->json, gs_jsonl_id_text(w, id, letter, (size_t)index));
 }
 
 void gs_jsonl_ids(gs_jsonl *w, const char *key, gs_jsonl_letter letter, const gs_ids *ids)
@@ -174,17 +174,17 @@ void gs_jsonl_bounds(gs_jsonl *w, gs_span span)
     gs_json_uint(&w->json, span.end);
     if (w->chars) {
         gs_json_key(&w->json, "start_char");
-        gs_json_uint(&w->json, char_at(w, span.start));
+        gs_json_uint(&w->json, gs_jsonl_char(w, span.start));
         gs_json_key(&w->json, "end_char");
-        gs_json_uint(&w->json, char_at(w, span.end));
+        gs_json_uint(&w->json, gs_jsonl_char(w, span.end));
     }
 }
 
 void gs_jsonl_pair(gs_jsonl *w, gs_span span, bool chars)
 {
     gs_json_array(&w->json);
-    gs_json_uint(&w->json, chars ? char_at(w, span.start) : span.start);
-    gs_json_uint(&w->json, chars ? char_at(w, span.end) : span.end);
+    gs_json_uint(&w->json, chars ? gs_jsonl_char(w, span.start) : span.start);
+    gs_json_uint(&w->json, chars ? gs_jsonl_char(w, span.end) : span.end);
     gs_json_array_end(&w->json);
 }
 

@@ -18,9 +18,14 @@ for command in read explain parse times places text know; do
     cp in_program out
     same in_manual in_program "gainsay-$command.1 has exactly the options of $command"
 done
-is "$("$GAINSAY" help --words read format | tr '\n' ' ')" 'table jsonl ' 'the words of an option'
+formats='table jsonl csv plover polecat gdelt gdelt-mentions icews geojson annotation claim prov ics'
+is "$("$GAINSAY" help --words read format | tr '\n' ' ')" "$formats " 'the words of an option'
+for format in $formats; do
+    sed -n '/^\*-f\*/,/^$/p; /^# EXPORTS/,/^# DICT/p' "$man/gainsay-read.1.scd" | grep -qF "*$format*"
+    result $? "gainsay-read.1 tells of $format"
+done
 is "$("$GAINSAY" help --words parse format | tr '\n' ' ')" 'conllu tree iob2 ' 'of another command'
-is "$("$GAINSAY" help --words read f | tr '\n' ' ')" 'table jsonl ' 'by its letter too'
+is "$("$GAINSAY" help --words read f | tr '\n' ' ')" "$formats " 'by its letter too'
 
 # The completion, as bash calls it.
 # shellcheck source=completion/gainsay.bash
@@ -35,9 +40,9 @@ complete_words() { # WORD... ; the last is being typed
 }
 is "$(complete_words re)" read 'a command is completed'
 is "$(complete_words read --for)" --format 'an option is completed'
-is "$(complete_words read --format '')" 'table jsonl' 'a value is completed'
+is "$(complete_words read --format '')" "$formats" 'a value is completed'
 is "$(complete_words read --format = t)" 'table' 'a value behind = too'
-is "$(complete_words read -f j)" 'jsonl' 'and behind a letter'
+is "$(complete_words read -f js)" 'jsonl' 'and behind a letter'
 is "$(complete_words parse --format t)" tree 'the values are those of the command'
 is "$(complete_words help te)" text 'help completes commands'
 is "$(complete_words read --publisher '')" '' 'what only the user knows is left to the user'

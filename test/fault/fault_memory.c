@@ -318,6 +318,32 @@ typedef gs_status (*case_fn)(sink *out, gs_error *err);
 
 static sink expected, got;
 
+/* Every format of others, each table of CSV. */
+static gs_status case_exports(sink *out, gs_error *err)
+{
+    gs_input      in = {.data = plain, .size = sizeof plain - 1, .source = "pl\xE4in.txt"};
+    gs_reader    *reader = NULL;
+    const gs_doc *doc;
+    gs_status     st = gs_reader_new(&reader, shared_engine, err);
+
+    if (st == GS_OK)
+        st = gs_reader_read(reader, &in, &doc, err);
+    for (int i = 0; i < GS_EXPORT_COUNT + GS_EXPORT_TABLE_COUNT && st == GS_OK; i++) {
+        gs_export_format  format = i < GS_EXPORT_COUNT ? (gs_export_format)i : GS_EXPORT_CSV;
+        gs_export_options options = {.hxl = true, .denials = true};
+
+        if (i >= GS_EXPORT_COUNT)
+            options.table = (gs_export_table)(i - GS_EXPORT_COUNT);
+        st = gs_export_write_head(format, &options, to_sink, out, err);
+        if (st == GS_OK)
+            st = gs_doc_write_export(doc, format, &options, to_sink, out, err);
+        if (st == GS_OK)
+            st = gs_export_write_foot(format, to_sink, out, err);
+    }
+    gs_reader_free(reader);
+    return st;
+}
+
 static gs_status run(case_fn fn, sink *out, size_t fail_at, bool onwards, gs_error *err)
 {
     gs_status st;
@@ -406,6 +432,7 @@ static int run_model_cases(void)
     faults += run_case("plain", case_plain);
     faults += run_case("latin1", case_latin1);
     faults += run_case("page", case_page);
+    faults += run_case("exports", case_exports);
     faults += run_case("reused", case_reused);
     faults += run_case("model", case_model);
     faults += run_case("parse", case_parse);

@@ -99,6 +99,31 @@ static void check_json(const gs_buf *out)
     }
 }
 
+/* Every format of others is written, and is valid UTF-8; JSON is JSON, and no line of a
+ * calendar is too long. */
+static void check_exports(const gs_doc *doc)
+{
+    gs_buf out;
+
+    gs_buf_init(&out, SIZE_MAX);
+    for (int i = 0; i < GS_EXPORT_COUNT; i++) {
+        gs_export_options options = {.table = (gs_export_table)(i % GS_EXPORT_TABLE_COUNT),
+                                     .denials = true};
+        gs_export_format  format = (gs_export_format)i;
+        gs_str            rest, line;
+
+        gs_buf_clear(&out);
+        CHECK(gs_doc_write_export(doc, format, &options, to_buf, &out, NULL) == GS_OK);
+        rest = gs_buf_str(&out);
+        CHECK(gs_utf8_valid_prefix(rest) == rest.n);
+        if (format == GS_EXPORT_PLOVER || (format >= GS_EXPORT_GEOJSON && format <= GS_EXPORT_PROV))
+            check_json(&out);
+        while (format == GS_EXPORT_ICS && gs_str_split(&rest, '\n', &line))
+            CHECK(line.n <= 76);
+    }
+    gs_buf_release(&out);
+}
+
 /* Reads and writes once; an empty buffer when the report is rejected. */
 static void read_once(gs_reader *reader, const gs_input *in, gs_buf *out)
 {
@@ -123,6 +148,7 @@ static void read_once(gs_reader *reader, const gs_input *in, gs_buf *out)
     table.color = true;
     CHECK(gs_doc_write_table(doc, &table, to_buf, &page, NULL) == GS_OK);
     gs_buf_release(&page);
+    check_exports(doc);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
