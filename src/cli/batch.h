@@ -25,7 +25,10 @@ typedef struct cli_batch {
                       gs_error *err);
     gs_status (*write)(const void *ctx, const gs_doc *doc, gs_write_fn write, void *write_ctx,
                        gs_error *err);
-    const void *ctx; /* for both */
+    /* Called by the main thread with what was written of a report, in the order of the list;
+     * NULL: it is printed. Says what is wrong and returns false to stop the run. */
+    bool (*keep)(const void *ctx, const char *path, const char *data, size_t size);
+    const void *ctx; /* for all */
 } cli_batch;
 
 /* Reads and writes what the command line names. Returns the exit status. */
