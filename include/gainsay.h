@@ -241,8 +241,7 @@ typedef enum gs_store_mode {
 /* Opens the store in the file at `path`. One thread uses it at a time. GS_E_IO
  * when it cannot be opened or somebody else writes to it, GS_E_DATA when it is no
  * store, damaged, or a newer version's. */
-GS_API gs_status gs_store_open(gs_store **out, const char *path, gs_store_mode mode,
-                               gs_error *err);
+GS_API gs_status gs_store_open(gs_store **out, const char *path, gs_store_mode mode, gs_error *err);
 /* What was put and not committed is not kept. Accepts NULL. */
 GS_API void gs_store_close(gs_store *store);
 
@@ -254,7 +253,8 @@ typedef enum gs_kept {
     GS_KEPT_NEW,
     GS_KEPT_VERSION,  /* another text was kept of this URL, and stays as an earlier version */
     GS_KEPT_SIGHTING, /* this text was kept before, from elsewhere                          */
-    GS_KEPT_BEFORE    /* this text was kept before, from here                               */
+    GS_KEPT_BEFORE,   /* this text was kept before, from here                               */
+    GS_KEPT_REMOVED   /* this text was taken out before, and is not kept                    */
 } gs_kept;
 
 /* Keeps a packed report; *how says what came of it. It is in the file after the next
@@ -281,21 +281,21 @@ GS_API gs_kind gs_kind_from_name(const char *name);
  * any case and with or without accents; several values of a list, parted by commas,
  * are one or the other. What a kind of record does not have asks nothing of it. */
 typedef struct gs_filter {
-    const char *speaker;  /* of statements, or of any that a claim rests on */
-    const char *actor;    /* who does or suffers it; of a statement, who speaks */
-    const char *about;    /* named in the record's sentence, also by a pronoun */
-    const char *act;      /* of statements: "deny,accuse" */
-    const char *category; /* of events: "ASSAULT" */
-    const char *reality;  /* of events: "occurred,ongoing" */
-    const char *status;   /* of claims: "denied" */
-    const char *place;    /* of events; of entities that are places */
-    const char *source;   /* the publisher */
-    const char *words;    /* in the record's sentence, FTS5's form: '"shell* village"' */
+    const char *speaker;       /* of statements, or of any that a claim rests on */
+    const char *actor;         /* who does or suffers it; of a statement, who speaks */
+    const char *about;         /* named in the record's sentence, also by a pronoun */
+    const char *act;           /* of statements: "deny,accuse" */
+    const char *category;      /* of events: "ASSAULT" */
+    const char *reality;       /* of events: "occurred,ongoing" */
+    const char *status;        /* of claims: "denied" */
+    const char *place;         /* of events; of entities that are places */
+    const char *source;        /* the publisher */
+    const char *words;         /* in the record's sentence, FTS5's form: '"shell* village"' */
     const char *since, *until; /* days, YYYY-MM-DD, both inclusive: of the event or the
                                 * statement, else of the report */
-    bool   near;               /* within `km` of the point: events, places */
-    double lat, lon, km;
-    bool   versions; /* also of texts that a newer version of has been kept */
+    bool        near;          /* within `km` of the point: events, places */
+    double      lat, lon, km;
+    bool        versions; /* also of texts that a newer version of has been kept */
 } gs_filter;
 
 typedef enum gs_list_format { GS_LIST_TABLE, GS_LIST_JSONL } gs_list_format;
@@ -318,6 +318,11 @@ GS_API gs_status gs_store_list(gs_store *store, gs_kind kind, const gs_filter *f
  * or more of it), as JSON Lines as it was kept. GS_E_USAGE when there is none. */
 GS_API gs_status gs_store_show(gs_store *store, const char *id, gs_write_fn write, void *ctx,
                                gs_error *err);
+
+/* Takes a report out, by its id as gs_store_show takes it, with all its records. What
+ * stays is a line of which text, when and why; gs_store_put does not take it again. */
+GS_API gs_status gs_store_remove(gs_store *store, const char *report, const char *why,
+                                 gs_error *err);
 
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,

@@ -63,6 +63,7 @@ typedef enum cli_option_id {
     OPT_URL,
     OPT_VERSIONS,
     OPT_WHO,
+    OPT_WHY,
     OPT_WORDS,
     OPT_COUNT
 } cli_option_id;
@@ -96,6 +97,7 @@ extern const cli_command cli_read;
 extern const cli_command cli_add;
 extern const cli_command cli_list;
 extern const cli_command cli_show;
+extern const cli_command cli_remove;
 extern const cli_command cli_parse;
 extern const cli_command cli_places;
 extern const cli_command cli_text;

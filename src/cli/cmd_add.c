@@ -27,10 +27,8 @@ typedef struct adding {
 } adding;
 
 static const char *const words[] = {
-    [GS_KEPT_NEW] = "new",
-    [GS_KEPT_VERSION] = "version",
-    [GS_KEPT_SIGHTING] = "sighting",
-    [GS_KEPT_BEFORE] = "known",
+    [GS_KEPT_NEW] = "new",      [GS_KEPT_VERSION] = "version", [GS_KEPT_SIGHTING] = "sighting",
+    [GS_KEPT_BEFORE] = "known", [GS_KEPT_REMOVED] = "removed",
 };
 
 static gs_status read_report(const void *ctx, gs_reader *reader, const gs_input *in,
@@ -115,7 +113,8 @@ const cli_command cli_add = {
              "file. A line a report says what came of it: `new`; `known`, when this text was\n"
              "kept before from here; `sighting`, when it was kept before from elsewhere;\n"
              "`version`, when another text was kept of its URL, which stays as an earlier\n"
-             "version. Whenever the run is stopped, what was printed is kept, and every report\n"
+             "version; `removed`, when this text was taken out, and stays out. Whenever the run is "
+             "stopped, what was printed is kept, and every report\n"
              "is kept whole or not at all. Exit status: 0 all kept, 1 some rejected, 2 usage or\n"
              "setup error.",
     .examples = "gainsay add report.txt\n"

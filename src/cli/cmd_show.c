@@ -38,7 +38,7 @@ const cli_command cli_show = {
     .usage = "[options] ID...",
     .about = "Prints a record of a store by its id, as JSON Lines: one record, or all of a report\n"
              "where ID is a report's. Of a report's id the first eight digits will do.",
-    .examples = "gainsay show f86a98ca/s3\n"
+    .examples = "gainsay show f86a98ca/s1\n"
                 "gainsay show f86a98ca > records.jsonl",
     .options = options,
     .run = run,

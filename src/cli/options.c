@@ -79,6 +79,7 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},
     [OPT_WHO] = {"who", 0, "FILE", NULL,
                  "what reports say of offices: read at first, and added to"},
+    [OPT_WHY] = {"why", 0, "TEXT", NULL, "the reason, which is kept"},
     [OPT_WORDS] = {"words", 0, NULL, NULL, "print the words that could come next, for the shell"},
 };
 

@@ -237,10 +237,7 @@ static void add_people(gs_ask *a, gs_kind k, const gs_filter *f)
         add_who(a, " AND r.actor IN", f->actor, "");
         break;
     case GS_KIND_CLAIM:
-        add_who(a,
-                " AND r.id IN(SELECT claim FROM claim_part JOIN statement s ON s.id=statement"
-                " WHERE s.actor IN",
-                f->speaker, ")");
+        add_who(a, " AND r.id IN(SELECT claim FROM statement WHERE actor IN", f->speaker, ")");
         break;
     case GS_KIND_EVENT:
         add_who(a, " AND r.id IN(SELECT event FROM event_part WHERE actor IN", f->actor, ")");

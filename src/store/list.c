@@ -15,24 +15,17 @@
 #include "doc/record.h"
 #include "output/page.h"
 #include "store/ask.h"
+#include "store/opened.h"
 
 #define GUTTER 24 /* columns before a row's own words */
 #define DAY    12
-
-/* The report whose records were printed last, as kept. */
-typedef struct opened {
-    gs_store *s;
-    int64_t   report; /* 0: none */
-    gs_buf    text, records;
-    bool      has_text, has_records;
-} opened;
 
 typedef struct listing {
     gs_store              *s;
     gs_kind                kind;
     const gs_list_options *options;
     sqlite3_stmt          *q;
-    opened                 kept;
+    gs_opened              kept;
     gs_page                page;
     gs_buf                *out;
 } listing;
@@ -41,79 +34,6 @@ static const char letters[GS_KIND_COUNT] = {
     [GS_KIND_REPORT] = 0,  [GS_KIND_STATEMENT] = 's', [GS_KIND_CLAIM] = 'c',
     [GS_KIND_EVENT] = 'e', [GS_KIND_ENTITY] = 'n',    [GS_KIND_AGREEMENT] = 'a',
 };
-
-/* ---- what was kept of a report ---- */
-
-static void opened_init(opened *o, gs_store *s)
-{
-    *o = (opened){.s = s};
-    gs_buf_init(&o->text, GS_LIMIT_DOC_MEMORY);
-    gs_buf_init(&o->records, GS_LIMIT_DOC_MEMORY);
-}
-
-static void opened_release(opened *o)
-{
-    gs_buf_release(&o->text);
-    gs_buf_release(&o->records);
-}
-
-static bool load(opened *o, int64_t report, const char *column, gs_buf *to)
-{
-    char          sql[64];
-    sqlite3_stmt *q = NULL;
-    gs_status     st = GS_E_DATA;
-
-    sqlite3_snprintf(sizeof sql, sql, "SELECT %s FROM kept WHERE report=?", column);
-    gs_buf_clear(to);
-    if (sqlite3_prepare_v2(o->s->db, sql, -1, &q, NULL) == SQLITE_OK) {
-        sqlite3_bind_int64(q, 1, report);
-        if (sqlite3_step(q) == SQLITE_ROW)
-            st = gs_kept_unpack(
-                gs_str_make(sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)), to);
-    }
-    sqlite3_finalize(q);
-    return st == GS_OK;
-}
-
-static void open_report(opened *o, int64_t report)
-{
-    if (o->report != report)
-        o->has_text = o->has_records = false;
-    o->report = report;
-}
-
-static gs_str text_of(opened *o, int64_t report)
-{
-    open_report(o, report);
-    if (!o->has_text)
-        o->has_text = load(o, report, "text", &o->text);
-    return o->has_text ? gs_buf_str(&o->text) : GS_STR_NONE;
-}
-
-static gs_str records_of(opened *o, int64_t report)
-{
-    open_report(o, report);
-    if (!o->has_records)
-        o->has_records = load(o, report, "records", &o->records);
-    return o->has_records ? gs_buf_str(&o->records) : GS_STR_NONE;
-}
-
-/* The line with `"id":"ID"`, its end with it; none where there is no such record. */
-static gs_str line_of(gs_str records, const char *id)
-{
-    char   key[96];
-    size_t at, end, begin;
-
-    snprintf(key, sizeof key, "\"id\":\"%s\"", id);
-    for (at = 0; (at = gs_str_find(records, gs_str_from(key), at)) != SIZE_MAX; at++) {
-        for (begin = at; begin && records.p[begin - 1] != '\n'; begin--)
-            ;
-        end = gs_str_find(records, GS_STR("\n"), at);
-        if (at - begin < 40) /* behind the type, where a record's own id stands */
-            return gs_str_sub(records, begin, end == SIZE_MAX ? records.n : end + 1);
-    }
-    return GS_STR_NONE;
-}
 
 /* ---- columns ---- */
 
@@ -128,17 +48,6 @@ static bool is_null(const listing *l, int at)
     return sqlite3_column_type(l->q, at) == SQLITE_NULL;
 }
 
-static void write_key(const void *key, char *out)
-{
-    static const char hex[] = "0123456789abcdef";
-
-    for (int i = 0; i < 16; i++) {
-        *out++ = hex[((const uint8_t *)key)[i] >> 4];
-        *out++ = hex[((const uint8_t *)key)[i] & 15];
-    }
-    *out = '\0';
-}
-
 /* "f86a98ca80881d60…/s3", all of it. */
 static void write_id(const listing *l, char *out, size_t size)
 {
@@ -146,7 +55,7 @@ static void write_id(const listing *l, char *out, size_t size)
     int64_t id = sqlite3_column_int64(l->q, 0);
 
     if (sqlite3_column_bytes(l->q, 1) == 16)
-        write_key(sqlite3_column_blob(l->q, 1), key);
+        gs_key_write(sqlite3_column_blob(l->q, 1), key);
     if (letters[l->kind])
         snprintf(out, size, "%s/%c%lld", key, letters[l->kind],
                  (long long)(id & (GS_STORE_RECORDS - 1)) + 1);
@@ -161,7 +70,7 @@ static gs_str slice(listing *l, int first)
 
     if (is_null(l, first))
         return GS_STR_NONE;
-    text = text_of(&l->kept, sqlite3_column_int64(l->q, 0) >> 20);
+    text = gs_opened_text(&l->kept, sqlite3_column_int64(l->q, 0) >> 20);
     return from >= 0 && to >= from && (size_t)to <= text.n
                ? gs_str_sub(text, (size_t)from, (size_t)to)
                : GS_STR_NONE;
@@ -172,7 +81,7 @@ static gs_str sentence_of(listing *l, int at)
 {
     sqlite3_stmt *q = NULL;
     int64_t       id = sqlite3_column_int64(l->q, at);
-    gs_str        text = text_of(&l->kept, id >> 20), s = GS_STR_NONE;
+    gs_str        text = gs_opened_text(&l->kept, id >> 20), s = GS_STR_NONE;
 
     if (sqlite3_prepare_v2(l->s->db, "SELECT first,last FROM sentence WHERE id=?", -1, &q, NULL) ==
         SQLITE_OK) {
@@ -387,7 +296,7 @@ static void print_row(listing *l)
     if (l->kind == GS_KIND_REPORT)
         report = record;
     write_id(l, id, sizeof id);
-    gs_buf_add_str(l->out, line_of(records_of(&l->kept, report), id));
+    gs_buf_add_str(l->out, gs_opened_line(gs_opened_records(&l->kept, report), id));
     gs_buf_pass(l->out);
 }
 
@@ -452,7 +361,7 @@ gs_status gs_store_list(gs_store *s, gs_kind kind, const gs_filter *filter,
     gs_ask    ask;
     gs_status st = gs_ask_build(&ask, kind, filter, options, err);
 
-    opened_init(&l.kept, s);
+    gs_opened_init(&l.kept, s);
     if (st == GS_OK)
         st = gs_ask_prepare(&ask, s, &l.q, err);
     if (st == GS_OK) {
@@ -464,62 +373,9 @@ gs_status gs_store_list(gs_store *s, gs_kind kind, const gs_filter *filter,
     }
     sqlite3_finalize(l.q);
     gs_ask_release(&ask);
-    opened_release(&l.kept);
+    gs_opened_release(&l.kept);
     if (st == GS_OK)
         return gs_buf_finish(&out, err);
     gs_buf_release(&out);
     return st;
-}
-
-/* ---- one record ---- */
-
-/* The report whose id begins with `digits`; -1 where several do, 0 where none does. */
-static int64_t find_report(gs_store *s, gs_str digits, char *key)
-{
-    sqlite3_stmt *q = NULL;
-    int64_t       found = 0;
-
-    if (digits.n < 8 || digits.n > 32 ||
-        sqlite3_prepare_v2(s->db,
-                           "SELECT id,key FROM report WHERE lower(hex(key)) GLOB ?||'*' AND key>=?",
-                           -1, &q, NULL) != SQLITE_OK)
-        return 0;
-    sqlite3_bind_text(q, 1, digits.p, (int)digits.n, SQLITE_STATIC);
-    sqlite3_bind_zeroblob(q, 2, 0);
-    while (sqlite3_step(q) == SQLITE_ROW) {
-        found = found ? -1 : sqlite3_column_int64(q, 0);
-        write_key(sqlite3_column_blob(q, 1), key);
-    }
-    sqlite3_finalize(q);
-    return found;
-}
-
-gs_status gs_store_show(gs_store *s, const char *id, gs_write_fn write, void *ctx, gs_error *err)
-{
-    gs_str  rest = gs_str_from(id), digits;
-    char    key[33], full[96];
-    opened  kept;
-    gs_str  line;
-    gs_buf  out = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
-    int64_t report;
-
-    gs_str_split(&rest, '/', &digits);
-    report = find_report(s, digits, key);
-    if (report <= 0)
-        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET,
-                       report ? "%s: more than one report's id begins so; give more of it"
-                              : "%s: no report is kept of that id",
-                       id);
-    opened_init(&kept, s);
-    line = records_of(&kept, report);
-    if (rest.p) {
-        snprintf(full, sizeof full, "%s/%.*s", key, (int)(rest.n < 32 ? rest.n : 32), rest.p);
-        line = line_of(line, full);
-    }
-    gs_buf_add_str(&out, line);
-    opened_release(&kept);
-    if (line.n)
-        return gs_buf_finish(&out, err);
-    gs_buf_release(&out);
-    return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "%s: the report has no such record", id);
 }

@@ -130,6 +130,14 @@ static void put_actor(gs_buf *out, const gs_doc *doc, int32_t entity)
     gs_buf_add_str(out, e->name);
 }
 
+static void put_actor_or_zero(gs_buf *out, const gs_doc *doc, int32_t entity)
+{
+    if (is_named(&doc->entities[entity]))
+        put_actor(out, doc, entity);
+    else
+        put_int(out, 0);
+}
+
 /* ---- rows ---- */
 
 static void pack_sighting(const gs_doc *doc, gs_buf *out)
@@ -308,10 +316,8 @@ static void pack_event_part(const gs_doc *doc, size_t event, const gs_ids *ids, 
     const gs_event *e = &doc->events[event];
 
     for (size_t i = 0; i < ids->count; i++) {
-        if (!is_named(&doc->entities[ids->items[i]]))
-            continue;
         put_row(out, GS_TABLE_EVENT_PART, 5);
-        put_actor(out, doc, ids->items[i]);
+        put_actor_or_zero(out, doc, ids->items[i]);
         put_day_or(out, &e->time, doc->meta.published);
         put_record(out, (int64_t)event);
         put_int(out, role);
@@ -366,10 +372,8 @@ static void pack_agreement(const gs_doc *doc, size_t index, gs_buf *out)
     put_record(out, first ? gs_doc_sentence_at(doc, first->span.start) : -1);
     put_extent(out, first ? &first->span : NULL, first ? 1 : 0);
     for (size_t i = 0; i < a->parties.count; i++) {
-        if (!is_named(&doc->entities[a->parties.items[i]]))
-            continue;
         put_row(out, GS_TABLE_AGREEMENT_PART, 3);
-        put_actor(out, doc, a->parties.items[i]);
+        put_actor_or_zero(out, doc, a->parties.items[i]);
         put_record(out, (int64_t)index);
         put_record(out, a->parties.items[i]);
     }

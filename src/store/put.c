@@ -243,10 +243,10 @@ static void bind_or_null(sqlite3_stmt *q, int at, gs_str s)
         sqlite3_bind_null(q, at);
 }
 
-static int64_t find_report(gs_store *s, gs_str key)
+static int64_t find_key(sqlite3_stmt *q, gs_str key)
 {
-    sqlite3_bind_blob64(s->find_report, 1, key.p, key.n, SQLITE_STATIC);
-    return first_number(s->find_report);
+    sqlite3_bind_blob64(q, 1, key.p, key.n, SQLITE_STATIC);
+    return first_number(q);
 }
 
 /* A text that is kept already: its sighting, if it was not met there before. */
@@ -294,6 +294,7 @@ gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how,
     const uint8_t *bytes = (const uint8_t *)pack;
     putting        p = {.s = s, .in = {bytes, bytes + size}};
     head           h = read_head(p.in);
+    int64_t        removed;
     bool           good;
 
     if (!s->pending && sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
@@ -301,11 +302,15 @@ gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how,
     s->pending++;
     if (s->names.count + s->actors.count > REMEMBERED)
         forget(s);
-    p.report = find_report(s, h.key);
-    if (p.report > 0) {
+    p.report = find_key(s->find_report, h.key);
+    removed = p.report == 0 ? find_key(s->find_removal, h.key) : 0;
+    if (removed > 0) {
+        good = true;
+        *how = GS_KEPT_REMOVED;
+    } else if (p.report > 0) {
         good = put_again(&p, &h, how);
     } else {
-        good = p.report == 0;
+        good = p.report == 0 && removed == 0;
         p.report = s->next_report;
         good = good && put_new(&p, &h, how);
         s->next_report += good;

@@ -74,7 +74,7 @@ static const char *const migrations[] = {
     "CREATE INDEX event_reality ON event(reality, day);"
     "CREATE INDEX event_place ON event(place) WHERE place IS NOT NULL;"
     "CREATE INDEX event_day ON event(day);"
-    /* role: 0 does it, 1 is it done to */
+    /* role: 0 does it, 1 is it done to; actor 0: nobody of a name */
     "CREATE TABLE event_part(actor INTEGER NOT NULL, day INTEGER, event INTEGER NOT NULL,"
     " role INTEGER NOT NULL, entity INTEGER NOT NULL,"
     " PRIMARY KEY(actor, event, role, entity)) WITHOUT ROWID;"
@@ -84,13 +84,16 @@ static const char *const migrations[] = {
     " sentence INTEGER, first INTEGER, last INTEGER);"
     "CREATE TABLE agreement_part(actor INTEGER NOT NULL, agreement INTEGER NOT NULL,"
     " entity INTEGER NOT NULL, PRIMARY KEY(actor, agreement, entity)) WITHOUT ROWID;"
+    "CREATE INDEX agreement_part_agreement ON agreement_part(agreement);"
     "CREATE TABLE term(agreement INTEGER NOT NULL, number INTEGER NOT NULL, obligor INTEGER,"
     " obligee INTEGER, status INTEGER, deadline INTEGER, first INTEGER, last INTEGER,"
     " PRIMARY KEY(agreement, number)) WITHOUT ROWID;"
 
     /* Reports that were taken out, and why. */
     "CREATE TABLE removal(report INTEGER NOT NULL, key BLOB NOT NULL, why TEXT NOT NULL,"
-    " at TEXT NOT NULL);",
+    " at TEXT NOT NULL);"
+    "CREATE INDEX removal_key ON removal(key);"
+    "CREATE INDEX report_replaced ON report(replaced_by) WHERE replaced_by IS NOT NULL;",
 };
 
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)

@@ -57,6 +57,7 @@ static bool prepare_all(gs_store *s)
                    &s->find_actor) &&
            prepare(s, "INSERT INTO actor(name,kind,country) VALUES(?,?,?)", &s->add_actor) &&
            prepare(s, "SELECT id FROM report WHERE key=?", &s->find_report) &&
+           prepare(s, "SELECT 1 FROM removal WHERE key=?", &s->find_removal) &&
            prepare(s,
                    "SELECT 1 FROM sighting WHERE report=?1 AND source IS ?2 AND url IS ?3"
                    " AND captured IS ?4",
@@ -130,7 +131,7 @@ gs_status gs_store_open(gs_store **out, const char *path, gs_store_mode mode, gs
 
 void gs_store_close(gs_store *s)
 {
-    sqlite3_stmt *more[10];
+    sqlite3_stmt *more[11];
 
     if (!s)
         return;
@@ -138,8 +139,8 @@ void gs_store_close(gs_store *s)
         sqlite3_finalize(s->insert[t]);
     memcpy(more,
            (sqlite3_stmt *[]){s->find_name, s->add_name, s->add_name_words, s->find_actor,
-                              s->add_actor, s->find_report, s->find_sighting, s->find_url,
-                              s->replace, NULL},
+                              s->add_actor, s->find_report, s->find_removal, s->find_sighting,
+                              s->find_url, s->replace, NULL},
            sizeof more);
     for (int i = 0; more[i]; i++)
         sqlite3_finalize(more[i]);

@@ -54,7 +54,7 @@ struct gs_store {
     char            *path;
     sqlite3_stmt    *insert[GS_TABLE_COUNT];
     sqlite3_stmt    *find_name, *add_name, *add_name_words, *find_actor, *add_actor;
-    sqlite3_stmt    *find_report, *find_sighting, *find_url, *replace;
+    sqlite3_stmt    *find_report, *find_removal, *find_sighting, *find_url, *replace;
     gs_map           names, actors; /* text, and kind + country + text, to row numbers met lately */
     gs_seed          seed;
     struct gs_arena *words; /* the maps' keys */
