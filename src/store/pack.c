@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "output/output.h"
+#include "store/copies.h"
 #include "store/store.h"
 
 /* ---- values ---- */
@@ -188,6 +189,39 @@ static gs_status pack_kept(const gs_doc *doc, gs_buf *out)
         put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
     gs_buf_release(&records);
     gs_buf_release(&packed);
+    return st;
+}
+
+/* Of all but boilerplate, which a site's reports share. */
+static gs_status pack_shingles(const gs_doc *doc, gs_buf *out)
+{
+    gs_arena    arena;
+    gs_shingles s = {.items = NULL};
+    gs_buf      packed;
+    uint32_t    sample[GS_COPIES_SAMPLE];
+    gs_status   st = GS_OK;
+
+    gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
+    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
+    for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
+        if (doc->sentences[i].zone == GS_ZONE_BODY)
+            st = gs_shingles_add(&s, gs_doc_str(doc, doc->sentences[i].span), &arena);
+    }
+    if (st == GS_OK) {
+        gs_shingles_settle(&s);
+        gs_copies_pack(&s, &packed);
+        st = packed.status;
+        put_row(out, GS_TABLE_LIKENESS, 2);
+        put_report(out);
+        put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+        for (size_t i = 0, n = gs_copies_sample(&s, sample); i < n; i++) {
+            put_row(out, GS_TABLE_SHINGLE, 2);
+            put_int(out, sample[i]);
+            put_report(out);
+        }
+    }
+    gs_buf_release(&packed);
+    gs_arena_release(&arena);
     return st;
 }
 
@@ -392,6 +426,8 @@ gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
     pack_report(doc, out);
     pack_sighting(doc, out);
     st = pack_kept(doc, out);
+    if (st == GS_OK)
+        st = pack_shingles(doc, out);
     pack_sentences(doc, out);
     for (size_t i = 0; i < doc->entity_count; i++)
         pack_entity(doc, i, out);

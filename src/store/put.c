@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/copies.h"
 #include "store/pack.h"
 #include "store/store.h"
 
@@ -70,16 +71,16 @@ static int64_t name_id(gs_store *s, gs_str text)
 
     if (known)
         return *known;
-    bind_text(s->find_name, 1, text);
-    id = first_number(s->find_name);
+    bind_text(s->query[GS_QUERY_FIND_NAME], 1, text);
+    id = first_number(s->query[GS_QUERY_FIND_NAME]);
     if (id == 0) {
-        bind_text(s->add_name, 1, text);
-        if (!run(s->add_name))
+        bind_text(s->query[GS_QUERY_ADD_NAME], 1, text);
+        if (!run(s->query[GS_QUERY_ADD_NAME]))
             return -1;
         id = sqlite3_last_insert_rowid(s->db);
-        sqlite3_bind_int64(s->add_name_words, 1, id);
-        bind_text(s->add_name_words, 2, text);
-        if (!run(s->add_name_words))
+        sqlite3_bind_int64(s->query[GS_QUERY_ADD_NAME_WORDS], 1, id);
+        bind_text(s->query[GS_QUERY_ADD_NAME_WORDS], 2, text);
+        if (!run(s->query[GS_QUERY_ADD_NAME_WORDS]))
             return -1;
     }
     if (id > 0)
@@ -105,14 +106,14 @@ static int64_t actor_id(gs_store *s, int64_t kind, gs_str country, gs_str name)
     if (known)
         return *known;
     for (int i = 0; i < 2; i++) {
-        sqlite3_stmt *q = i ? s->add_actor : s->find_actor;
+        sqlite3_stmt *q = i ? s->query[GS_QUERY_ADD_ACTOR] : s->query[GS_QUERY_FIND_ACTOR];
         sqlite3_bind_int64(q, 1, name_of);
         sqlite3_bind_int64(q, 2, kind);
         bind_text(q, 3, country);
     }
-    id = first_number(s->find_actor);
+    id = first_number(s->query[GS_QUERY_FIND_ACTOR]);
     if (id == 0)
-        id = run(s->add_actor) ? sqlite3_last_insert_rowid(s->db) : -1;
+        id = run(s->query[GS_QUERY_ADD_ACTOR]) ? sqlite3_last_insert_rowid(s->db) : -1;
     if (id > 0)
         remember(s, &s->actors, gs_str_make(key, (size_t)n), id);
     return id;
@@ -252,7 +253,7 @@ static int64_t find_key(sqlite3_stmt *q, gs_str key)
 /* A text that is kept already: its sighting, if it was not met there before. */
 static bool put_again(putting *p, const head *h, gs_kept *how)
 {
-    sqlite3_stmt *q = p->s->find_sighting;
+    sqlite3_stmt *q = p->s->query[GS_QUERY_FIND_SIGHTING];
     gs_table      table;
     int64_t       seen;
 
@@ -274,19 +275,21 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
     int64_t   older = 0;
 
     if (h->url.n) {
-        bind_text(s->find_url, 1, h->url);
-        older = first_number(s->find_url);
+        bind_text(s->query[GS_QUERY_FIND_URL], 1, h->url);
+        older = first_number(s->query[GS_QUERY_FIND_URL]);
     }
     while (p->in.p < p->in.end) {
         if (!put_row(p))
             return false;
     }
+    if (!gs_copies_place(s, p->report))
+        return false;
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
     if (older <= 0)
         return older == 0;
-    sqlite3_bind_int64(s->replace, 1, p->report);
-    sqlite3_bind_int64(s->replace, 2, older);
-    return run(s->replace);
+    sqlite3_bind_int64(s->query[GS_QUERY_REPLACE], 1, p->report);
+    sqlite3_bind_int64(s->query[GS_QUERY_REPLACE], 2, older);
+    return run(s->query[GS_QUERY_REPLACE]);
 }
 
 gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how, gs_error *err)
@@ -302,8 +305,8 @@ gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how,
     s->pending++;
     if (s->names.count + s->actors.count > REMEMBERED)
         forget(s);
-    p.report = find_key(s->find_report, h.key);
-    removed = p.report == 0 ? find_key(s->find_removal, h.key) : 0;
+    p.report = find_key(s->query[GS_QUERY_FIND_REPORT], h.key);
+    removed = p.report == 0 ? find_key(s->query[GS_QUERY_FIND_REMOVAL], h.key) : 0;
     if (removed > 0) {
         good = true;
         *how = GS_KEPT_REMOVED;

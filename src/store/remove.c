@@ -27,6 +27,10 @@ static const char *const deletions[] = {
     "DELETE FROM entity WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM sighting WHERE report=?1",
+    "UPDATE report SET story=(SELECT min(id) FROM report WHERE story=?1 AND id<>?1)"
+    " WHERE story=?1 AND id<>?1",
+    "DELETE FROM shingle WHERE report=?1",
+    "DELETE FROM likeness WHERE report=?1",
     "DELETE FROM kept WHERE report=?1",
     "DELETE FROM report WHERE id=?1",
 };

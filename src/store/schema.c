@@ -24,8 +24,10 @@ static const char *const migrations[] = {
 
     "CREATE TABLE report(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, title TEXT,"
     " publisher INTEGER, published TEXT, day INTEGER, language TEXT, bytes INTEGER NOT NULL,"
-    " sentences INTEGER NOT NULL, added TEXT NOT NULL, replaced_by INTEGER, removed TEXT);"
+    " sentences INTEGER NOT NULL, added TEXT NOT NULL, story INTEGER, replaced_by INTEGER, removed "
+    "TEXT);"
     "CREATE INDEX report_day ON report(day);"
+    "CREATE INDEX report_story ON report(story);"
     "CREATE INDEX report_publisher ON report(publisher, day);"
 
     /* Where and when a text was met. */
@@ -37,6 +39,11 @@ static const char *const migrations[] = {
     "CREATE TABLE kept(report INTEGER PRIMARY KEY, text BLOB NOT NULL, records BLOB NOT NULL);"
 
     "CREATE TABLE sentence(id INTEGER PRIMARY KEY, zone INTEGER, first INTEGER, last INTEGER);"
+    /* What a report is compared by, and found by (copies.c). */
+    "CREATE TABLE likeness(report INTEGER PRIMARY KEY, shingles BLOB NOT NULL);"
+    "CREATE TABLE shingle(shingle INTEGER NOT NULL, report INTEGER NOT NULL,"
+    " PRIMARY KEY(shingle, report)) WITHOUT ROWID;"
+
     /* Of sentences; rowid is the sentence. */
     "CREATE VIRTUAL TABLE words USING fts5(text, content='',"
     " tokenize=\"unicode61 remove_diacritics 2\");"
@@ -104,6 +111,8 @@ static const char *const inserts[GS_TABLE_COUNT] = {
                         "strftime('%Y-%m-%dT%H:%M:%SZ','now'))",
     [GS_TABLE_SIGHTING] = "INSERT INTO sighting VALUES(?,?,?,?,?)",
     [GS_TABLE_KEPT] = "INSERT INTO kept VALUES(?,?,?)",
+    [GS_TABLE_LIKENESS] = "INSERT INTO likeness VALUES(?,?)",
+    [GS_TABLE_SHINGLE] = "INSERT OR IGNORE INTO shingle VALUES(?,?)",
     [GS_TABLE_SENTENCE] = "INSERT INTO sentence VALUES(?,?,?,?)",
     [GS_TABLE_WORDS] = "INSERT INTO words(rowid,text) VALUES(?,?)",
     [GS_TABLE_ENTITY] = "INSERT INTO entity VALUES(?,?,?,?,?)",

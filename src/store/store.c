@@ -39,6 +39,30 @@ gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err)
     }
 }
 
+static const char *const queries[GS_QUERY_COUNT] = {
+    [GS_QUERY_FIND_NAME] = "SELECT id FROM name WHERE text=?",
+    [GS_QUERY_ADD_NAME] = "INSERT INTO name(text) VALUES(?)",
+    [GS_QUERY_ADD_NAME_WORDS] = "INSERT INTO name_words(rowid,text) VALUES(?,?)",
+    [GS_QUERY_FIND_ACTOR] = "SELECT id FROM actor WHERE name=? AND kind=? AND country=?",
+    [GS_QUERY_ADD_ACTOR] = "INSERT INTO actor(name,kind,country) VALUES(?,?,?)",
+    [GS_QUERY_FIND_REPORT] = "SELECT id FROM report WHERE key=?",
+    [GS_QUERY_FIND_REMOVAL] = "SELECT 1 FROM removal WHERE key=?",
+    [GS_QUERY_FIND_SIGHTING] =
+        "SELECT 1 FROM sighting WHERE report=?1 AND source IS ?2 AND url IS ?3"
+        " AND captured IS ?4",
+    [GS_QUERY_FIND_URL] =
+        "SELECT report FROM sighting JOIN report ON report.id=report"
+        " WHERE url=? AND report.replaced_by IS NULL ORDER BY report DESC LIMIT 1",
+    [GS_QUERY_FIND_SHINGLE] =
+        "SELECT report FROM shingle WHERE shingle=? ORDER BY report DESC LIMIT ?",
+    [GS_QUERY_FIND_STORY] = "SELECT shingles FROM report JOIN likeness ON report=id WHERE story=?"
+                            " ORDER BY id LIMIT ?",
+    [GS_QUERY_FIND_LIKENESS] = "SELECT shingles FROM likeness WHERE report=?",
+    [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
+    [GS_QUERY_SET_STORY] = "UPDATE report SET story=? WHERE id=?",
+    [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
+};
+
 static bool prepare(gs_store *s, const char *sql, sqlite3_stmt **out)
 {
     return sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, out, NULL) == SQLITE_OK;
@@ -50,23 +74,11 @@ static bool prepare_all(gs_store *s)
         if (!prepare(s, gs_table_insert((gs_table)t), &s->insert[t]))
             return false;
     }
-    return prepare(s, "SELECT id FROM name WHERE text=?", &s->find_name) &&
-           prepare(s, "INSERT INTO name(text) VALUES(?)", &s->add_name) &&
-           prepare(s, "INSERT INTO name_words(rowid,text) VALUES(?,?)", &s->add_name_words) &&
-           prepare(s, "SELECT id FROM actor WHERE name=? AND kind=? AND country=?",
-                   &s->find_actor) &&
-           prepare(s, "INSERT INTO actor(name,kind,country) VALUES(?,?,?)", &s->add_actor) &&
-           prepare(s, "SELECT id FROM report WHERE key=?", &s->find_report) &&
-           prepare(s, "SELECT 1 FROM removal WHERE key=?", &s->find_removal) &&
-           prepare(s,
-                   "SELECT 1 FROM sighting WHERE report=?1 AND source IS ?2 AND url IS ?3"
-                   " AND captured IS ?4",
-                   &s->find_sighting) &&
-           prepare(s,
-                   "SELECT report FROM sighting JOIN report ON report.id=report"
-                   " WHERE url=? AND report.replaced_by IS NULL ORDER BY report DESC LIMIT 1",
-                   &s->find_url) &&
-           prepare(s, "UPDATE report SET replaced_by=? WHERE id=?", &s->replace);
+    for (int k = 0; k < GS_QUERY_COUNT; k++) {
+        if (!prepare(s, queries[k], &s->query[k]))
+            return false;
+    }
+    return true;
 }
 
 static bool read_next_report(gs_store *s)
@@ -131,19 +143,12 @@ gs_status gs_store_open(gs_store **out, const char *path, gs_store_mode mode, gs
 
 void gs_store_close(gs_store *s)
 {
-    sqlite3_stmt *more[11];
-
     if (!s)
         return;
     for (int t = 0; t < GS_TABLE_COUNT; t++)
         sqlite3_finalize(s->insert[t]);
-    memcpy(more,
-           (sqlite3_stmt *[]){s->find_name, s->add_name, s->add_name_words, s->find_actor,
-                              s->add_actor, s->find_report, s->find_removal, s->find_sighting,
-                              s->find_url, s->replace, NULL},
-           sizeof more);
-    for (int i = 0; more[i]; i++)
-        sqlite3_finalize(more[i]);
+    for (int k = 0; k < GS_QUERY_COUNT; k++)
+        sqlite3_finalize(s->query[k]);
     sqlite3_close(s->db);
     gs_map_release(&s->names);
     gs_map_release(&s->actors);

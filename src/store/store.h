@@ -8,6 +8,7 @@
  *     pack.c      a document as bytes ready to be kept: by any thread
  *     put.c       those bytes into tables: by the one writer
  *     schema.c    the tables, and how an older file becomes a newer one
+ *     copies.c    which reports are copies of one another
  *     ask.c       filters to rows
  *     kept.c      text and records of a report, from their compressed form
  *
@@ -32,6 +33,8 @@ typedef enum gs_table {
     GS_TABLE_REPORT,
     GS_TABLE_SIGHTING,
     GS_TABLE_KEPT,
+    GS_TABLE_LIKENESS,
+    GS_TABLE_SHINGLE,
     GS_TABLE_SENTENCE,
     GS_TABLE_WORDS,
     GS_TABLE_ENTITY,
@@ -49,12 +52,31 @@ typedef enum gs_table {
     GS_TABLE_COUNT
 } gs_table;
 
+/* What the writer asks; the SQL of each is in store.c. */
+typedef enum gs_query {
+    GS_QUERY_FIND_NAME,
+    GS_QUERY_ADD_NAME,
+    GS_QUERY_ADD_NAME_WORDS,
+    GS_QUERY_FIND_ACTOR,
+    GS_QUERY_ADD_ACTOR,
+    GS_QUERY_FIND_REPORT,
+    GS_QUERY_FIND_REMOVAL,
+    GS_QUERY_FIND_SIGHTING,
+    GS_QUERY_FIND_URL,
+    GS_QUERY_REPLACE,
+    GS_QUERY_FIND_SHINGLE,
+    GS_QUERY_FIND_STORY,
+    GS_QUERY_FIND_LIKENESS,
+    GS_QUERY_STORY_OF,
+    GS_QUERY_SET_STORY,
+    GS_QUERY_COUNT
+} gs_query;
+
 struct gs_store {
     sqlite3         *db;
     char            *path;
     sqlite3_stmt    *insert[GS_TABLE_COUNT];
-    sqlite3_stmt    *find_name, *add_name, *add_name_words, *find_actor, *add_actor;
-    sqlite3_stmt    *find_report, *find_removal, *find_sighting, *find_url, *replace;
+    sqlite3_stmt    *query[GS_QUERY_COUNT];
     gs_map           names, actors; /* text, and kind + country + text, to row numbers met lately */
     gs_seed          seed;
     struct gs_arena *words; /* the maps' keys */
