@@ -280,6 +280,101 @@ GS_API gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *o
 GS_API gs_status gs_doc_write_places(const gs_doc *doc, bool table, gs_write_fn write, void *ctx,
                                      gs_error *err);
 
+/* ---- the store: records of many reports in one file ---- */
+
+typedef struct gs_store gs_store;
+
+typedef enum gs_store_mode {
+    GS_STORE_READ, /* any number of these beside one that writes */
+    GS_STORE_WRITE /* makes the file where there is none         */
+} gs_store_mode;
+
+/* Opens the store in the file at `path`. One thread uses it at a time. GS_E_IO
+ * when it cannot be opened or somebody else writes to it, GS_E_DATA when it is no
+ * store, damaged, or a newer version's. */
+GS_API gs_status gs_store_open(gs_store **out, const char *path, gs_store_mode mode, gs_error *err);
+/* What was put and not committed is not kept. Accepts NULL. */
+GS_API void gs_store_close(gs_store *store);
+
+/* Writes a document in the form that gs_store_put takes: the long part of keeping
+ * it, which any thread can do. The bytes are for this version of the library only. */
+GS_API gs_status gs_doc_pack(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err);
+
+typedef enum gs_kept {
+    GS_KEPT_NEW,
+    GS_KEPT_VERSION,  /* another text was kept of this URL, and stays as an earlier version */
+    GS_KEPT_SIGHTING, /* this text was kept before, from elsewhere                          */
+    GS_KEPT_BEFORE,   /* this text was kept before, from here                               */
+    GS_KEPT_REMOVED   /* this text was taken out before, and is not kept                    */
+} gs_kept;
+
+/* Keeps a packed report; *how says what came of it. It is in the file after the next
+ * commit. On failure all that was put since the last commit is taken back. */
+GS_API gs_status gs_store_put(gs_store *store, const char *pack, size_t size, gs_kept *how,
+                              gs_error *err);
+GS_API gs_status gs_store_commit(gs_store *store, gs_error *err);
+GS_API size_t    gs_store_pending(const gs_store *store); /* reports since the last commit */
+
+typedef enum gs_kind {
+    GS_KIND_REPORT,
+    GS_KIND_STATEMENT,
+    GS_KIND_CLAIM,
+    GS_KIND_EVENT,
+    GS_KIND_ENTITY,
+    GS_KIND_AGREEMENT,
+    GS_KIND_COUNT
+} gs_kind;
+
+/* "reports", "statements", ...; GS_KIND_COUNT where there is none of that name. */
+GS_API gs_kind gs_kind_from_name(const char *name);
+
+/* Which records. NULL, or false, is "any"; names and words are found by their words, in
+ * any case and with or without accents; several values of a list, parted by commas,
+ * are one or the other. What a kind of record does not have asks nothing of it. */
+typedef struct gs_filter {
+    const char *speaker;       /* of statements, or of any that a claim rests on */
+    const char *actor;         /* who does or suffers it; of a statement, who speaks */
+    const char *about;         /* named in the record's sentence, also by a pronoun */
+    const char *act;           /* of statements: "deny,accuse" */
+    const char *category;      /* of events: "ASSAULT" */
+    const char *reality;       /* of events: "occurred,ongoing" */
+    const char *status;        /* of claims: "denied" */
+    const char *place;         /* of events; of entities that are places */
+    const char *source;        /* the publisher */
+    const char *words;         /* in the record's sentence, FTS5's form: '"shell* village"' */
+    const char *since, *until; /* days, YYYY-MM-DD, both inclusive: of the event or the
+                                * statement, else of the report */
+    bool        near;          /* within `km` of the point: events, places */
+    double      lat, lon, km;
+    bool        versions; /* also of texts that a newer version of has been kept */
+} gs_filter;
+
+typedef enum gs_list_format { GS_LIST_TABLE, GS_LIST_JSONL } gs_list_format;
+
+typedef struct gs_list_options {
+    gs_list_format   format;
+    gs_table_options table;
+    bool             oldest; /* first; else the newest */
+    size_t           limit;  /* rows; 0: all           */
+    size_t           offset; /* rows passed over       */
+} gs_list_options;
+
+/* Writes the records of a kind that pass the filter; *more says whether there are more
+ * behind the limit. GS_E_USAGE for a filter that makes no sense. */
+GS_API gs_status gs_store_list(gs_store *store, gs_kind kind, const gs_filter *filter,
+                               const gs_list_options *options, gs_write_fn write, void *ctx,
+                               bool *more, gs_error *err);
+
+/* Writes one record by its id, or a whole report by its own (or the first eight digits
+ * or more of it), as JSON Lines as it was kept. GS_E_USAGE when there is none. */
+GS_API gs_status gs_store_show(gs_store *store, const char *id, gs_write_fn write, void *ctx,
+                               gs_error *err);
+
+/* Takes a report out, by its id as gs_store_show takes it, with all its records. What
+ * stays is a line of which text, when and why; gs_store_put does not take it again. */
+GS_API gs_status gs_store_remove(gs_store *store, const char *report, const char *why,
+                                 gs_error *err);
+
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,
                                           gs_write_fn write, void *ctx, gs_error *err);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+
 /* A piece handed on has at least so many bytes. */
 #define PIECE ((size_t)64 << 10)
 
@@ -109,4 +111,21 @@ void gs_buf_addf(gs_buf *buf, const char *format, ...)
     vsnprintf(buf->data + buf->size, (size_t)n + 1, format, args);
     va_end(args);
     buf->size += (size_t)n;
+}
+
+gs_status gs_buf_finish(gs_buf *buf, gs_error *err)
+{
+    gs_status st;
+
+    if (buf->status == GS_OK && buf->size && buf->write(buf->ctx, buf->data, buf->size) != 0)
+        buf->status = GS_E_IO;
+    st = buf->status;
+    if (st == GS_E_IO)
+        gs_fail(err, st, "output", GS_NO_OFFSET, "cannot write");
+    else if (st == GS_E_LIMIT)
+        gs_fail(err, st, "output", GS_NO_OFFSET, "the record is too large");
+    else if (st != GS_OK)
+        gs_fail_nomem(err, "output");
+    gs_buf_release(buf);
+    return st;
 }

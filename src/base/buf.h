@@ -57,6 +57,14 @@ __attribute__((format(printf, 2, 3)))
 #endif
 void gs_buf_addf(gs_buf *buf, const char *format, ...);
 
+/* A buffer that hands its bytes to `write`, and the end of it: what is left is
+ * handed over and the buffer released. Says in `err` what went wrong. */
+static inline gs_buf gs_buf_to(gs_write_fn write, void *ctx, size_t ceiling)
+{
+    return (gs_buf){.ceiling = ceiling, .write = write, .ctx = ctx};
+}
+gs_status gs_buf_finish(gs_buf *buf, gs_error *err);
+
 static inline gs_str gs_buf_str(const gs_buf *buf)
 {
     return gs_str_make(buf->data, buf->size);

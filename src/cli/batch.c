@@ -115,7 +115,7 @@ static gs_status write_report(run_state *run, const gs_doc *doc, bool alone, ite
     const cli_batch *b = run->batch;
     gs_status        st;
 
-    if (alone && !b->pages)
+    if (alone && !b->pages && !b->keep)
         st = b->write(b->ctx, doc, to_sink, run, &it->why);
     else
         st = b->write(b->ctx, doc, to_buf, &it->out, &it->why);
@@ -159,10 +159,12 @@ static size_t work_item(void *ctx, unsigned worker, bool alone, void *slot)
 }
 
 /* Pages are parted by an empty line. */
-static bool print_result(run_state *run, const gs_buf *out)
+static bool print_result(run_state *run, const char *path, const gs_buf *out)
 {
     bool first = !run->batch->pages || run->done == run->rejected;
 
+    if (run->batch->keep)
+        return run->batch->keep(run->batch->ctx, path, out->data, out->size);
     return begin_output(run) && (first || cli_sink_write("\n", 1)) &&
            cli_sink_write(out->data, out->size);
 }
@@ -181,7 +183,7 @@ static bool finish_item(void *ctx, void *slot)
     if (it->why.code != GS_OK && !run->batch->rejections && !run->quiet)
         cli_say_error(it->path, &it->why);
     if (it->out.size)
-        run->failed = !print_result(run, &it->out);
+        run->failed = !print_result(run, it->path, &it->out);
     run->done++;
     cli_progress_update(&run->progress, run->done, run->rejected);
     return !run->failed;

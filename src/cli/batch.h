@@ -29,6 +29,9 @@ typedef struct cli_batch {
     /* What stands once before all output and once behind it; NULL: nothing. */
     gs_status (*head)(const void *ctx, gs_write_fn write, void *write_ctx, gs_error *err);
     gs_status (*foot)(const void *ctx, gs_write_fn write, void *write_ctx, gs_error *err);
+    /* Called by the main thread with what was written of a report, in the order of the list;
+     * NULL: it is printed. Says what is wrong and returns false to stop the run. */
+    bool (*keep)(const void *ctx, const char *path, const char *data, size_t size);
     const void *ctx; /* for all */
 } cli_batch;
 

@@ -22,32 +22,52 @@ enum {
 };
 
 typedef enum cli_option_id {
+    OPT_ABOUT,
+    OPT_ACT,
+    OPT_ACTOR,
     OPT_CAPTURED,
+    OPT_CATEGORY,
     OPT_CHARS,
     OPT_COLOR,
     OPT_CONTENT_TYPE,
     OPT_DATA,
     OPT_DATE,
+    OPT_DB,
     OPT_DENIALS,
     OPT_DICTIONARIES,
     OPT_FILES_FROM,
-    OPT_FORMAT, /* of `places` */
+    OPT_FIND_WORDS, /* --words of `list` */
+    OPT_FORMAT,     /* of `places` */
     OPT_HELP,
     OPT_HXL,
     OPT_INPUT_FORMAT,
     OPT_JOBS,
     OPT_KNOW,
+    OPT_LIMIT,
+    OPT_LIST_FORMAT, /* --format of `list` */
     OPT_MODEL,
+    OPT_NEAR,
     OPT_NULL,
+    OPT_OFFSET,
+    OPT_OLDEST,
     OPT_PARSE_FORMAT, /* --format of `parse` */
+    OPT_PLACE,
     OPT_PLAIN,
     OPT_PUBLISHER,
     OPT_QUIET,
     OPT_READ_FORMAT, /* of `read` */
+    OPT_REALITY,
+    OPT_SINCE,
+    OPT_SOURCE,
+    OPT_SPEAKER,
+    OPT_STATUS,
     OPT_TABLE,
     OPT_TIMES_FORMAT, /* of `times` */
+    OPT_UNTIL,
     OPT_URL,
+    OPT_VERSIONS,
     OPT_WHO,
+    OPT_WHY,
     OPT_WORDS,
     OPT_COUNT
 } cli_option_id;
@@ -78,6 +98,10 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command cli_read;
+extern const cli_command cli_add;
+extern const cli_command cli_list;
+extern const cli_command cli_show;
+extern const cli_command cli_remove;
 extern const cli_command cli_parse;
 extern const cli_command cli_places;
 extern const cli_command cli_text;

@@ -12,6 +12,28 @@
 #include "cli/cli.h"
 
 const cli_option cli_options[OPT_COUNT] = {
+    [OPT_ABOUT] = {"about", 0, "NAME", NULL, "named in the record's sentence, also by a pronoun"},
+    [OPT_ACT] = {"act", 0, "LIST", NULL, "acts of statements: say, deny, accuse, ..."},
+    [OPT_ACTOR] = {"actor", 0, "NAME", NULL, "who does or suffers it; of a statement, who speaks"},
+    [OPT_CATEGORY] = {"category", 0, "LIST", NULL, "of events, in PLOVER: ASSAULT, CONSULT, ..."},
+    [OPT_FIND_WORDS] = {"words", 0, "QUESTION", NULL,
+                        "words in the record's sentence: 'shell* AND village'"},
+    [OPT_LIMIT] = {"limit", 'n', "N", NULL, "rows to show (20; 0: all)"},
+    [OPT_LIST_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
+                         "table: for a person; jsonl: the records as they were kept.\nDefault: "
+                         "table on a terminal, else jsonl"},
+    [OPT_NEAR] = {"near", 0, "LAT,LON,KM", NULL,
+                  "within KM kilometres of a point: events and places"},
+    [OPT_OFFSET] = {"offset", 0, "N", NULL, "rows to pass over first"},
+    [OPT_OLDEST] = {"oldest", 0, NULL, NULL, "the oldest first, not the newest"},
+    [OPT_PLACE] = {"place", 0, "NAME", NULL, "where the event was"},
+    [OPT_REALITY] = {"reality", 0, "LIST", NULL, "of events: occurred, denied, planned, ..."},
+    [OPT_SINCE] = {"since", 0, "DAY", NULL, "not before this day, YYYY-MM-DD"},
+    [OPT_SOURCE] = {"source", 0, "NAME", NULL, "who published the report"},
+    [OPT_SPEAKER] = {"speaker", 0, "NAME", NULL, "who said it, or one of those who did"},
+    [OPT_STATUS] = {"status", 0, "LIST", NULL, "of claims: denied, disputed, alleged, ..."},
+    [OPT_UNTIL] = {"until", 0, "DAY", NULL, "not after this day, YYYY-MM-DD"},
+    [OPT_VERSIONS] = {"versions", 0, NULL, NULL, "also texts of which a newer version was kept"},
     [OPT_CAPTURED] = {"captured", 0, "TIME", NULL,
                       "when the report was fetched: YYYY-MM-DD, or with a time,\n"
                       "YYYY-MM-DDThh:mm:ssZ"},
@@ -26,6 +48,7 @@ const cli_option cli_options[OPT_COUNT] = {
         {"data", 0, "FOLDER", NULL,
          "the dictionaries; else $GAINSAY_DATADIR, else those installed\nbeside the program"},
     [OPT_DATE] = {"date", 'd', "DATE", NULL, "the day of publication, YYYY-MM-DD"},
+    [OPT_DB] = {"db", 0, "FILE", NULL, "the store; else $GAINSAY_DB, else gainsay.db"},
     [OPT_DENIALS] = {"denials", 0, NULL, NULL,
                      "what is denied too (plover, gdelt, gdelt-mentions, icews)"},
     [OPT_DICTIONARIES] = {"dictionaries", 0, "FOLDER", NULL,
@@ -67,6 +90,7 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},
     [OPT_WHO] = {"who", 0, "FILE", NULL,
                  "what reports say of offices: read at first, and added to"},
+    [OPT_WHY] = {"why", 0, "TEXT", NULL, "the reason, which is kept"},
     [OPT_WORDS] = {"words", 0, NULL, NULL, "print the words that could come next, for the shell"},
 };
 

@@ -220,43 +220,22 @@ gs_status gs_reader_places(gs_reader *reader, const gs_input *in, const gs_parse
     return run_stages(reader, &stages, in, out, err);
 }
 
-/* A buffer for the caller's function to take. */
-static gs_buf begin_output(gs_write_fn write, void *ctx)
-{
-    return (gs_buf){.ceiling = GS_LIMIT_DOC_MEMORY, .write = write, .ctx = ctx};
-}
-
-/* Hands over what is left of the output. */
-static gs_status end_output(gs_buf *buf, gs_error *err)
-{
-    if (buf->status == GS_OK && buf->size && buf->write(buf->ctx, buf->data, buf->size) != 0)
-        buf->status = GS_E_IO;
-    if (buf->status == GS_E_IO)
-        gs_fail(err, GS_E_IO, "output", GS_NO_OFFSET, "cannot write");
-    else if (buf->status == GS_E_LIMIT)
-        gs_fail(err, GS_E_LIMIT, "output", GS_NO_OFFSET, "the record is too large");
-    else if (buf->status != GS_OK)
-        gs_fail_nomem(err, "output");
-    free(buf->data);
-    return buf->status;
-}
-
 gs_status gs_doc_write_jsonl(const gs_doc *doc, const gs_write_options *options, gs_write_fn write,
                              void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_jsonl(doc, options, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_table(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
                              void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_table(doc, options, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 /* Whether the language model has read a document, whose words are asked for. */
@@ -270,61 +249,61 @@ static gs_status check_words(const gs_doc *doc, gs_error *err)
 
 gs_status gs_doc_write_conllu(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf    buf = begin_output(write, ctx);
+    gs_buf    buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
     gs_status st = check_words(doc, err);
 
     if (st != GS_OK)
         return st;
     gs_output_conllu(doc, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_iob2(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf    buf = begin_output(write, ctx);
+    gs_buf    buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
     gs_status st = check_words(doc, err);
 
     if (st != GS_OK)
         return st;
     gs_output_iob2(doc, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_tree(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
                             void *ctx, gs_error *err)
 {
-    gs_buf    buf = begin_output(write, ctx);
+    gs_buf    buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
     gs_status st = check_words(doc, err);
 
     if (st != GS_OK)
         return st;
     gs_output_tree(doc, options, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_who(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_who(doc, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_engine_write_known(const gs_engine *engine, const char *name,
                                 const gs_table_options *options, gs_write_fn write, void *ctx,
                                 gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_known(&engine->know, gs_str_from(name), options, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc,
                                const gs_explain_options *options, const gs_table_options *page,
                                gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
     char   letter;
     size_t index;
 
@@ -333,65 +312,65 @@ gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc,
         return gs_fail(err, GS_E_USAGE, "explain", GS_NO_OFFSET, "there is no record '%s'",
                        options->record);
     gs_output_explain(doc, &engine->know, options, page, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,
                              void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     if (options)
         gs_output_times_table(doc, options, &buf);
     else
         gs_output_times_jsonl(doc, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_places(const gs_doc *doc, bool table, gs_write_fn write, void *ctx,
                               gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     if (table)
         gs_output_places_table(doc, &buf);
     else
         gs_output_places_jsonl(doc, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_doc_write_export(const gs_doc *doc, gs_export_format format,
                               const gs_export_options *options, gs_write_fn write, void *ctx,
                               gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_export(doc, format, options, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_export_write_head(gs_export_format format, const gs_export_options *options,
                                gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_export_head(format, options, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_export_write_foot(gs_export_format format, gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_export_foot(format, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }
 
 gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why, gs_write_fn write,
                                    void *ctx, gs_error *err)
 {
-    gs_buf buf = begin_output(write, ctx);
+    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
 
     gs_output_rejection(source, why, &buf);
-    return end_output(&buf, err);
+    return gs_buf_finish(&buf, err);
 }

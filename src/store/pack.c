@@ -1,0 +1,501 @@
+/* store/pack.c - see pack.h. */
+#include "store/pack.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "output/output.h"
+#include "store/copies.h"
+#include "store/store.h"
+
+/* ---- values ---- */
+
+static void put_uint(gs_buf *out, uint64_t n)
+{
+    for (; n >= 128; n >>= 7)
+        gs_buf_add_char(out, (char)(n | 128));
+    gs_buf_add_char(out, (char)n);
+}
+
+static void put_row(gs_buf *out, gs_store_table table, unsigned values)
+{
+    gs_buf_add_char(out, (char)table);
+    gs_buf_add_char(out, (char)values);
+}
+
+static void put_null(gs_buf *out)
+{
+    gs_buf_add_char(out, GS_PACK_NULL);
+}
+
+static void put_int(gs_buf *out, int64_t n)
+{
+    gs_buf_add_char(out, GS_PACK_INT);
+    put_uint(out, (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0));
+}
+
+static void put_bytes(gs_buf *out, gs_pack_kind kind, gs_str s)
+{
+    if (!s.n && kind != GS_PACK_BLOB) {
+        put_null(out);
+        return;
+    }
+    gs_buf_add_char(out, (char)kind);
+    put_uint(out, s.n);
+    gs_buf_add_str(out, s);
+}
+
+static void put_text(gs_buf *out, gs_str s)
+{
+    put_bytes(out, GS_PACK_TEXT, s);
+}
+
+static void put_real(gs_buf *out, double x)
+{
+    gs_buf_add_char(out, GS_PACK_REAL);
+    gs_buf_add(out, (const char *)&x, sizeof x);
+}
+
+static void put_report(gs_buf *out)
+{
+    gs_buf_add_char(out, GS_PACK_REPORT);
+}
+
+/* A record of this report; null where the index is -1. */
+static void put_record(gs_buf *out, int64_t index)
+{
+    if (index < 0) {
+        put_null(out);
+        return;
+    }
+    gs_buf_add_char(out, GS_PACK_RECORD);
+    put_uint(out, (uint64_t)index);
+}
+
+/* "2020-11-25" as 20201125, "2020-11" as 20201101 or 20201131 where the last
+ * day is meant; null without a year. */
+static void put_day(gs_buf *out, gs_str iso, bool last)
+{
+    int64_t n = 0;
+    size_t  digits = 0;
+
+    for (size_t i = 0; i < iso.n && iso.p[i] != 'T'; i++) {
+        if (!gs_ascii_digit(iso.p[i]) && iso.p[i] != '-')
+            break;
+        if (iso.p[i] != '-') {
+            n = n * 10 + (iso.p[i] - '0');
+            digits++;
+        } else if (i == 0) {
+            break;
+        }
+    }
+    if (digits != 4 && digits != 6 && digits != 8) {
+        put_null(out);
+        return;
+    }
+    if (digits == 4)
+        n = n * 100 + (last ? 12 : 1);
+    put_int(out, digits == 8 ? n : n * 100 + (last ? 31 : 1));
+}
+
+static void put_day_or(gs_buf *out, const gs_time *time, gs_str published)
+{
+    put_day(out, time->value.n && time->start.n ? time->start : published, false);
+}
+
+/* ---- who is meant ---- */
+
+/* A name of somebody, not "two officials": only these are the same in another report. */
+static bool is_named(const gs_entity *e)
+{
+    for (size_t i = 0; i < e->mention_count; i++) {
+        if (e->mentions[i].form == GS_MENTION_NAME || e->mentions[i].form == GS_MENTION_METONYM)
+            return true;
+    }
+    return false;
+}
+
+static void put_actor(gs_buf *out, const gs_doc *doc, int32_t entity)
+{
+    const gs_entity *e;
+
+    if (entity < 0 || !is_named(&doc->entities[entity])) {
+        put_null(out);
+        return;
+    }
+    e = &doc->entities[entity];
+    gs_buf_add_char(out, GS_PACK_ACTOR);
+    put_uint(out, (uint64_t)e->kind);
+    put_uint(out, e->country.n);
+    gs_buf_add_str(out, e->country);
+    put_uint(out, e->name.n);
+    gs_buf_add_str(out, e->name);
+}
+
+static void put_actor_or_zero(gs_buf *out, const gs_doc *doc, int32_t entity)
+{
+    if (is_named(&doc->entities[entity]))
+        put_actor(out, doc, entity);
+    else
+        put_int(out, 0);
+}
+
+/* ---- rows ---- */
+
+static void pack_sighting(const gs_doc *doc, gs_buf *out)
+{
+    put_row(out, GS_TABLE_SIGHTING, 5);
+    put_report(out);
+    put_text(out, doc->source);
+    put_text(out, doc->meta.url);
+    put_bytes(out, GS_PACK_NAME, doc->meta.publisher);
+    put_text(out, doc->meta.captured);
+}
+
+static void pack_report(const gs_doc *doc, gs_buf *out)
+{
+    const gs_meta *meta = &doc->meta;
+
+    put_row(out, GS_TABLE_REPORT, 9);
+    put_report(out);
+    put_bytes(out, GS_PACK_BLOB, gs_str_make((const char *)doc->sha256, 16));
+    put_text(out, meta->title);
+    put_bytes(out, GS_PACK_NAME, meta->publisher);
+    put_text(out, meta->published);
+    put_day(out, meta->published, false);
+    put_text(out, meta->language);
+    put_int(out, (int64_t)doc->text.n);
+    put_int(out, (int64_t)doc->sentence_count);
+}
+
+static gs_status pack_kept(const gs_doc *doc, gs_buf *out)
+{
+    gs_buf    records, packed;
+    gs_status st;
+
+    gs_buf_init(&records, GS_LIMIT_DOC_MEMORY);
+    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
+    gs_output_jsonl(doc, NULL, &records);
+    st = records.status;
+    put_row(out, GS_TABLE_KEPT, 3);
+    put_report(out);
+    if (st == GS_OK)
+        st = gs_kept_pack(doc->text, &packed);
+    if (st == GS_OK)
+        put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+    packed.size = 0;
+    if (st == GS_OK)
+        st = gs_kept_pack(gs_buf_str(&records), &packed);
+    if (st == GS_OK)
+        put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+    gs_buf_release(&records);
+    gs_buf_release(&packed);
+    return st;
+}
+
+/* Of all but boilerplate, which a site's reports share. */
+static gs_status pack_shingles(const gs_doc *doc, gs_buf *out)
+{
+    gs_arena    arena;
+    gs_shingles s = {.items = NULL};
+    gs_buf      packed;
+    uint32_t    sample[GS_COPIES_SAMPLE];
+    gs_status   st = GS_OK;
+
+    gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
+    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
+    for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
+        if (doc->sentences[i].zone == GS_ZONE_BODY)
+            st = gs_shingles_add(&s, gs_doc_str(doc, doc->sentences[i].span), &arena);
+    }
+    if (st == GS_OK) {
+        gs_shingles_settle(&s);
+        gs_copies_pack(&s, &packed);
+        st = packed.status;
+        put_row(out, GS_TABLE_LIKENESS, 2);
+        put_report(out);
+        put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+        for (size_t i = 0, n = gs_copies_sample(&s, sample); i < n; i++) {
+            put_row(out, GS_TABLE_SHINGLE, 2);
+            put_int(out, sample[i]);
+            put_report(out);
+        }
+    }
+    gs_buf_release(&packed);
+    gs_arena_release(&arena);
+    return st;
+}
+
+static void pack_sentences(const gs_doc *doc, gs_buf *out)
+{
+    for (size_t i = 0; i < doc->sentence_count; i++) {
+        const gs_sentence *s = &doc->sentences[i];
+        put_row(out, GS_TABLE_SENTENCE, 4);
+        put_record(out, (int64_t)i);
+        put_int(out, s->zone);
+        put_int(out, s->span.start);
+        put_int(out, s->span.end);
+        if (s->duplicate_of >= 0)
+            continue;
+        put_row(out, GS_TABLE_WORDS, 2);
+        put_record(out, (int64_t)i);
+        put_text(out, gs_doc_str(doc, s->span));
+    }
+}
+
+static void pack_place(const gs_doc *doc, size_t entity, gs_buf *out)
+{
+    int32_t               place = doc->entities[entity].place;
+    const gs_place_entry *e = place >= 0 ? &doc->places[place].entry : NULL;
+
+    if (!e || !doc->places[place].known || !e->located)
+        return;
+    put_row(out, GS_TABLE_PLACE, 5);
+    put_record(out, (int64_t)entity);
+    for (int i = 0; i < 4; i++)
+        put_real(out, (i < 2 ? e->lat : e->lon) / 1e5);
+}
+
+static void pack_entity(const gs_doc *doc, size_t index, gs_buf *out)
+{
+    const gs_entity *e = &doc->entities[index];
+
+    put_row(out, GS_TABLE_ENTITY, 5);
+    put_record(out, (int64_t)index);
+    put_actor(out, doc, (int32_t)index);
+    put_int(out, e->kind);
+    put_bytes(out, GS_PACK_NAME, e->name);
+    put_text(out, e->country);
+    pack_place(doc, index, out);
+    if (!is_named(e))
+        return;
+    for (size_t i = 0; i < e->name_count; i++) {
+        put_row(out, GS_TABLE_ACTOR_NAME, 2);
+        put_bytes(out, GS_PACK_NAME, e->names[i]);
+        put_actor(out, doc, (int32_t)index);
+    }
+    for (size_t i = 0; i < e->mention_count; i++) {
+        int32_t sentence = gs_doc_sentence_at(doc, e->mentions[i].span.start);
+        if (sentence < 0 ||
+            (i && gs_doc_sentence_at(doc, e->mentions[i - 1].span.start) == sentence))
+            continue;
+        put_row(out, GS_TABLE_ABOUT, 2);
+        put_actor(out, doc, (int32_t)index);
+        put_record(out, sentence);
+    }
+}
+
+/* The first and the last byte of spans; both null where there are none. */
+static void put_extent(gs_buf *out, const gs_span *spans, size_t count)
+{
+    if (!count || spans[0].end <= spans[0].start) {
+        put_null(out);
+        put_null(out);
+        return;
+    }
+    put_int(out, spans[0].start);
+    put_int(out, spans[count - 1].end);
+}
+
+static void pack_statement(const gs_doc *doc, size_t index, gs_buf *out)
+{
+    const gs_statement *s = &doc->statements[index];
+
+    put_row(out, GS_TABLE_STATEMENT, 14);
+    put_record(out, (int64_t)index);
+    put_record(out, s->sentence);
+    put_int(out, doc->sentences[s->sentence].zone);
+    put_int(out, s->act);
+    put_int(out, s->polarity);
+    put_int(out, s->modality);
+    put_int(out, s->stance);
+    put_int(out, s->form);
+    put_record(out, s->speaker);
+    put_actor(out, doc, s->speaker);
+    put_record(out, s->claim);
+    put_day_or(out, &s->time, doc->meta.published);
+    put_extent(out, s->content.items, s->content.count);
+}
+
+static void pack_claim_part(const gs_doc *doc, size_t claim, const gs_ids *ids, int role,
+                            gs_buf *out)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        put_row(out, GS_TABLE_CLAIM_PART, 3);
+        put_record(out, (int64_t)claim);
+        put_record(out, ids->items[i]);
+        put_int(out, role);
+    }
+}
+
+static void pack_claim(const gs_doc *doc, size_t index, gs_buf *out)
+{
+    const gs_claim *c = &doc->claims[index];
+
+    put_row(out, GS_TABLE_CLAIM, 8);
+    put_record(out, (int64_t)index);
+    put_int(out, c->status);
+    put_int(out, c->origins_for);
+    put_int(out, c->origins_against);
+    put_record(out, gs_doc_sentence_at(doc, c->text.start));
+    put_day(out, doc->meta.published, false);
+    put_extent(out, &c->text, 1);
+    pack_claim_part(doc, index, &c->asserted_by, 0, out);
+    pack_claim_part(doc, index, &c->denied_by, 1, out);
+    pack_claim_part(doc, index, &c->questioned_by, 2, out);
+}
+
+static void pack_event_part(const gs_doc *doc, size_t event, const gs_ids *ids, int role,
+                            gs_buf *out)
+{
+    const gs_event *e = &doc->events[event];
+
+    for (size_t i = 0; i < ids->count; i++) {
+        put_row(out, GS_TABLE_EVENT_PART, 5);
+        put_actor_or_zero(out, doc, ids->items[i]);
+        put_day_or(out, &e->time, doc->meta.published);
+        put_record(out, (int64_t)event);
+        put_int(out, role);
+        put_record(out, ids->items[i]);
+    }
+}
+
+static void pack_event(const gs_doc *doc, size_t index, gs_buf *out)
+{
+    const gs_event *e = &doc->events[index];
+
+    put_row(out, GS_TABLE_EVENT, 12);
+    put_record(out, (int64_t)index);
+    put_record(out, e->sentence);
+    put_int(out, doc->sentences[e->sentence].zone);
+    put_int(out, e->event);
+    put_bytes(out, GS_PACK_NAME, e->mode);
+    put_text(out, e->cameo);
+    put_int(out, e->reality);
+    put_record(out, e->place);
+    put_day_or(out, &e->time, doc->meta.published);
+    put_day(out, e->time.value.n ? e->time.end : GS_STR_NONE, true);
+    put_extent(out, &e->trigger, 1);
+    pack_event_part(doc, index, &e->actors, 0, out);
+    pack_event_part(doc, index, &e->recipients, 1, out);
+}
+
+static void pack_term(const gs_doc *doc, size_t agreement, size_t number, gs_buf *out)
+{
+    const gs_term *t = &doc->agreements[agreement].terms[number];
+
+    put_row(out, GS_TABLE_TERM, 8);
+    put_record(out, (int64_t)agreement);
+    put_int(out, (int64_t)number);
+    put_record(out, t->obligor);
+    put_record(out, t->obligee);
+    put_int(out, t->status);
+    put_day(out, t->deadline.value.n ? t->deadline.end : GS_STR_NONE, true);
+    put_extent(out, &t->span, 1);
+}
+
+static void pack_agreement(const gs_doc *doc, size_t index, gs_buf *out)
+{
+    const gs_agreement *a = &doc->agreements[index];
+    const gs_term      *first = a->term_count ? &a->terms[0] : NULL;
+
+    put_row(out, GS_TABLE_AGREEMENT, 7);
+    put_record(out, (int64_t)index);
+    put_int(out, a->kind);
+    put_bytes(out, GS_PACK_NAME, a->name);
+    put_day_or(out, &a->signed_, doc->meta.published);
+    put_record(out, first ? gs_doc_sentence_at(doc, first->span.start) : -1);
+    put_extent(out, first ? &first->span : NULL, first ? 1 : 0);
+    for (size_t i = 0; i < a->parties.count; i++) {
+        put_row(out, GS_TABLE_AGREEMENT_PART, 3);
+        put_actor_or_zero(out, doc, a->parties.items[i]);
+        put_record(out, (int64_t)index);
+        put_record(out, a->parties.items[i]);
+    }
+    for (size_t i = 0; i < a->term_count; i++)
+        pack_term(doc, index, i, out);
+}
+
+gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
+{
+    gs_status st;
+
+    if (doc->sentence_count > GS_STORE_RECORDS || doc->entity_count > GS_STORE_RECORDS ||
+        doc->statement_count > GS_STORE_RECORDS || doc->event_count > GS_STORE_RECORDS)
+        return gs_fail(err, GS_E_LIMIT, "store", GS_NO_OFFSET,
+                       "more than %d records of a type in one report", GS_STORE_RECORDS);
+    pack_report(doc, out);
+    pack_sighting(doc, out);
+    st = pack_kept(doc, out);
+    if (st == GS_OK)
+        st = pack_shingles(doc, out);
+    pack_sentences(doc, out);
+    for (size_t i = 0; i < doc->entity_count; i++)
+        pack_entity(doc, i, out);
+    for (size_t i = 0; i < doc->statement_count; i++)
+        pack_statement(doc, i, out);
+    for (size_t i = 0; i < doc->claim_count; i++)
+        pack_claim(doc, i, out);
+    for (size_t i = 0; i < doc->event_count; i++)
+        pack_event(doc, i, out);
+    for (size_t i = 0; i < doc->agreement_count; i++)
+        pack_agreement(doc, i, out);
+    if (st == GS_OK)
+        st = out->status;
+    return st == GS_OK ? GS_OK : gs_fail_nomem(err, "store");
+}
+
+gs_status gs_doc_pack(const gs_doc *doc, gs_write_fn write, void *ctx, gs_error *err)
+{
+    gs_buf    buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
+    gs_status st = gs_pack(doc, &buf, err);
+
+    if (st == GS_OK)
+        return gs_buf_finish(&buf, err);
+    gs_buf_release(&buf);
+    return st;
+}
+
+/* ---- and back ---- */
+
+uint64_t gs_unpack_uint(gs_unpack *u)
+{
+    uint64_t n = 0;
+
+    for (int shift = 0; u->p < u->end; shift += 7) {
+        uint8_t byte = *u->p++;
+        n |= (uint64_t)(byte & 127) << shift;
+        if (byte < 128)
+            break;
+    }
+    return n;
+}
+
+int64_t gs_unpack_int(gs_unpack *u)
+{
+    uint64_t n = gs_unpack_uint(u);
+
+    return (int64_t)(n >> 1) ^ -(int64_t)(n & 1);
+}
+
+double gs_unpack_real(gs_unpack *u)
+{
+    double x = 0;
+
+    if ((size_t)(u->end - u->p) >= sizeof x) {
+        memcpy(&x, u->p, sizeof x);
+        u->p += sizeof x;
+    }
+    return x;
+}
+
+gs_str gs_unpack_str(gs_unpack *u)
+{
+    size_t n = (size_t)gs_unpack_uint(u);
+    gs_str s;
+
+    if (n > (size_t)(u->end - u->p))
+        n = (size_t)(u->end - u->p);
+    s = gs_str_make((const char *)u->p, n);
+    u->p += n;
+    return s;
+}

@@ -1,0 +1,114 @@
+/* store/remove.c - a report taken out, with all that rests on it. See gainsay.h.
+ *
+ * What stays is a line in `removal`: which text, why and when. A text that was
+ * taken out is not taken up again.
+ */
+#include "base/error.h"
+#include "base/limits.h"
+#include "store/opened.h"
+
+/* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
+static const char *const deletions[] = {
+    "INSERT INTO removal SELECT id,key,?4,strftime('%Y-%m-%dT%H:%M:%SZ','now') FROM report"
+    " WHERE id=?1",
+    "UPDATE report SET replaced_by=(SELECT replaced_by FROM report WHERE id=?1)"
+    " WHERE replaced_by=?1",
+    "DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
+    " AND sentence BETWEEN ?2 AND ?3",
+    "DELETE FROM place WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM event_part WHERE event BETWEEN ?2 AND ?3",
+    "DELETE FROM event WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM claim_part WHERE claim BETWEEN ?2 AND ?3",
+    "DELETE FROM claim WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM statement WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM term WHERE agreement BETWEEN ?2 AND ?3",
+    "DELETE FROM agreement_part WHERE agreement BETWEEN ?2 AND ?3",
+    "DELETE FROM agreement WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM entity WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM sighting WHERE report=?1",
+    "UPDATE report SET story=(SELECT min(id) FROM report WHERE story=?1 AND id<>?1)"
+    " WHERE story=?1 AND id<>?1",
+    "DELETE FROM shingle WHERE report=?1",
+    "DELETE FROM likeness WHERE report=?1",
+    "DELETE FROM kept WHERE report=?1",
+    "DELETE FROM report WHERE id=?1",
+};
+
+static bool run_one(sqlite3 *db, const char *sql, int64_t report, const char *why)
+{
+    sqlite3_stmt *q = NULL;
+    bool          good = sqlite3_prepare_v2(db, sql, -1, &q, NULL) == SQLITE_OK;
+
+    if (good) {
+        int values = sqlite3_bind_parameter_count(q);
+        sqlite3_bind_int64(q, 1, report);
+        if (values > 1)
+            sqlite3_bind_int64(q, 2, GS_STORE_ID(report, 0));
+        if (values > 2)
+            sqlite3_bind_int64(q, 3, GS_STORE_ID(report, GS_STORE_RECORDS - 1));
+        if (values > 3)
+            sqlite3_bind_text(q, 4, why, -1, SQLITE_STATIC);
+        good = sqlite3_step(q) == SQLITE_DONE;
+    }
+    sqlite3_finalize(q);
+    return good;
+}
+
+/* The index of words keeps no text: it must be told what it had read. */
+static bool forget_words(gs_opened *kept, int64_t report)
+{
+    sqlite3      *db = kept->s->db;
+    gs_str        text = gs_opened_text(kept, report);
+    sqlite3_stmt *q = NULL, *del = NULL;
+    int           step = SQLITE_ERROR;
+    bool          good =
+        sqlite3_prepare_v2(db, "SELECT id,first,last FROM sentence WHERE id BETWEEN ? AND ?", -1,
+                           &q, NULL) == SQLITE_OK &&
+        sqlite3_prepare_v2(db, "INSERT INTO words(words,rowid,text) VALUES('delete',?,?)", -1, &del,
+                           NULL) == SQLITE_OK;
+
+    if (good) {
+        sqlite3_bind_int64(q, 1, GS_STORE_ID(report, 0));
+        sqlite3_bind_int64(q, 2, GS_STORE_ID(report, GS_STORE_RECORDS - 1));
+        while ((step = sqlite3_step(q)) == SQLITE_ROW && good) {
+            int64_t first = sqlite3_column_int64(q, 1), last = sqlite3_column_int64(q, 2);
+            if (first < 0 || last < first || (size_t)last > text.n)
+                continue;
+            sqlite3_bind_int64(del, 1, sqlite3_column_int64(q, 0));
+            sqlite3_bind_text(del, 2, text.p + first, (int)(last - first), SQLITE_STATIC);
+            good = sqlite3_step(del) == SQLITE_DONE;
+            sqlite3_reset(del);
+        }
+        good = good && step == SQLITE_DONE;
+    }
+    sqlite3_finalize(q);
+    sqlite3_finalize(del);
+    return good;
+}
+
+gs_status gs_store_remove(gs_store *s, const char *id, const char *why, gs_error *err)
+{
+    char      key[33];
+    int64_t   report;
+    gs_opened kept;
+    bool      good;
+    gs_status st = gs_opened_find(s, gs_str_from(id), &report, key, err);
+
+    if (st != GS_OK)
+        return st;
+    if (!why || !*why)
+        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "say why the report is taken out");
+    gs_opened_init(&kept, s);
+    good = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
+           forget_words(&kept, report);
+    for (size_t i = 0; good && i < sizeof deletions / sizeof *deletions; i++)
+        good = run_one(s->db, deletions[i], report, why);
+    good = good && sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+    if (!good) {
+        st = gs_store_fail(s->db, s->path, err);
+        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+    gs_opened_release(&kept);
+    return st;
+}

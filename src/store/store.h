@@ -1,0 +1,102 @@
+/* store/store.h - records kept in one SQLite file.
+ *
+ * What is kept of a report: its text and its records as JSON Lines, both
+ * compressed, and rows to find them by. A record's number in the rows is
+ * report << 20 | its place among the report's records of that type, so a row
+ * names its report, its id in the output and the line that holds it.
+ *
+ *     pack.c      a document as bytes ready to be kept: by any thread
+ *     put.c       those bytes into tables: by the one writer
+ *     schema.c    the tables, and how an older file becomes a newer one
+ *     copies.c    which reports are copies of one another
+ *     ask.c       filters to rows
+ *     kept.c      text and records of a report, from their compressed form
+ *
+ * One process writes, any number read (SQLite's write-ahead log). A report is
+ * there whole or not at all, whenever the writer is killed.
+ */
+#ifndef GS_STORE_STORE_H
+#define GS_STORE_STORE_H
+
+#include <sqlite3.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "gainsay.h"
+
+/* Records of one type that a report can have in a store. Rejected above. */
+#define GS_STORE_RECORDS    (1 << 20)
+#define GS_STORE_ID(rep, n) (((int64_t)(rep) << 20) | (int64_t)(n))
+
+typedef enum gs_store_table {
+    GS_TABLE_REPORT,
+    GS_TABLE_SIGHTING,
+    GS_TABLE_KEPT,
+    GS_TABLE_LIKENESS,
+    GS_TABLE_SHINGLE,
+    GS_TABLE_SENTENCE,
+    GS_TABLE_WORDS,
+    GS_TABLE_ENTITY,
+    GS_TABLE_ACTOR_NAME,
+    GS_TABLE_PLACE,
+    GS_TABLE_ABOUT,
+    GS_TABLE_STATEMENT,
+    GS_TABLE_CLAIM,
+    GS_TABLE_CLAIM_PART,
+    GS_TABLE_EVENT,
+    GS_TABLE_EVENT_PART,
+    GS_TABLE_AGREEMENT,
+    GS_TABLE_AGREEMENT_PART,
+    GS_TABLE_TERM,
+    GS_TABLE_COUNT
+} gs_store_table;
+
+/* What the writer asks; the SQL of each is in store.c. */
+typedef enum gs_query {
+    GS_QUERY_FIND_NAME,
+    GS_QUERY_ADD_NAME,
+    GS_QUERY_ADD_NAME_WORDS,
+    GS_QUERY_FIND_ACTOR,
+    GS_QUERY_ADD_ACTOR,
+    GS_QUERY_FIND_REPORT,
+    GS_QUERY_FIND_REMOVAL,
+    GS_QUERY_FIND_SIGHTING,
+    GS_QUERY_FIND_URL,
+    GS_QUERY_REPLACE,
+    GS_QUERY_FIND_SHINGLE,
+    GS_QUERY_FIND_STORY,
+    GS_QUERY_FIND_LIKENESS,
+    GS_QUERY_STORY_OF,
+    GS_QUERY_SET_STORY,
+    GS_QUERY_COUNT
+} gs_query;
+
+struct gs_store {
+    sqlite3         *db;
+    char            *path;
+    sqlite3_stmt    *insert[GS_TABLE_COUNT];
+    sqlite3_stmt    *query[GS_QUERY_COUNT];
+    gs_map           names, actors; /* text, and kind + country + text, to row numbers met lately */
+    gs_seed          seed;
+    struct gs_arena *words; /* the maps' keys */
+    int64_t          next_report;
+    size_t           pending; /* reports since the last commit */
+    bool             writes;
+};
+
+/* schema.c: the statement that adds a row, and how many values it takes. */
+const char *gs_store_insert(gs_store_table table);
+
+/* Makes or brings up to date the tables of an open file. */
+gs_status gs_schema_settle(sqlite3 *db, bool writes, gs_error *err);
+
+/* Says in `err` what SQLite says went wrong, for a person: a full disk, a lock,
+ * a damaged file. Returns GS_E_IO, GS_E_DATA or GS_E_NOMEM. */
+gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err);
+
+/* kept.c: zlib's form, of level 6. Append to `out`. */
+gs_status gs_kept_pack(gs_str bytes, gs_buf *out);
+gs_status gs_kept_unpack(gs_str packed, gs_buf *out);
+
+#endif

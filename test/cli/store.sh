@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# gainsay add, list, show: what is kept, found again and told once.
+. "$(dirname "$0")/tap.sh"
+find_model || { skip 'the store' 'no language model'; done_testing; }
+
+cat >a.txt <<'TEXT'
+Ministry denies shelling of Kesh
+
+HALDEN, March 12, 2021. The Defense Ministry denied on Friday that its forces had shelled the town of Kesh. "That is a lie," Defense Minister Ana Brekel told reporters.
+TEXT
+cat >b.txt <<'TEXT'
+Two killed in Kesh
+
+HALDEN, March 11, 2021. Rebels attacked a police post in Kesh on Thursday, police said. President Jon Harl met Ana Brekel on Wednesday.
+TEXT
+
+gs() { # COMMAND [OPTION...]
+    run "$GAINSAY" "$1" --db s.db "${@:2}"
+}
+sql() {
+    python3 -c 'import sqlite3, sys; print(*[c for r in sqlite3.connect("s.db").execute(sys.argv[1]) for c in r])' "$1"
+}
+
+gs list reports
+status_is 2 'without a store there is nothing to list'
+err_has 's.db: there is no such file' 'which is said'
+
+gs add --url https://halden.example/1 a.txt b.txt
+status_is 0 'two reports of one URL'
+out_has '^new +a.txt$' 'the first is new'
+out_has '^version +b.txt$' 'the second is a newer version of it'
+gs add --url https://halden.example/1 a.txt b.txt
+out_has '^known +a.txt' 'the same again is known'
+cp a.txt copy.txt
+gs add --url https://other.example/x copy.txt
+out_has '^sighting +copy.txt' 'elsewhere it is a sighting'
+is "$(sql 'select count(*) from report')" 2 'and two reports are kept'
+gs list reports --format jsonl
+is "$(sources)" 'b.txt' 'of which the newer version is listed'
+gs list reports --versions --format jsonl
+is "$(sources)" 'a.txt b.txt' 'unless all are asked for, the newest first'
+
+gs list statements --versions --act deny --format jsonl
+out_has '"act":"deny"' 'statements are found by their act'
+is "$(grep -vc '"act":"deny"' out)" 0 'and only these'
+gs list statements --versions --speaker 'brekel' --format jsonl
+is "$(wc -l <out)" 1 'by a word of the name of who speaks'
+gs list claims --versions --format table
+out_has 'denied by.*Defense Ministry' 'a claim is listed with who denies it'
+gs list events --category assault --reality occurred --format table
+out_has '^2021-03-11 +assault +Rebels' 'events by category and reality, with their day'
+gs list events --versions --category assault,consult --since 2021-03-11 --until 2021-03-11 --format jsonl
+is "$(grep -c CONSULT out)" 0 'and by day'
+gs list events --actor harl --format jsonl
+out_has '"CONSULT"' 'and by who takes part'
+gs list statements --versions --words 'lie OR shel*' --format jsonl
+is "$(wc -l <out)" 3 'records by the words of their sentence'
+gs list statements --versions --about kesh --format table
+out_has 'shelled the town of Kesh' 'and by whom or what it names'
+gs list entities --format jsonl
+out_has '"name":"Ana Brekel","country":null,"reports":2' 'somebody in two reports is one'
+gs list statements --versions --limit 1 --format table
+err_has 'there are more; the next: --offset 1' 'a page tells that there are more'
+gs list statements --versions --limit 1 --offset 1 --format jsonl
+is "$(wc -l <out)" 1 'and the next can be had'
+
+gs list claims --versions --format jsonl
+claim=$(python3 -c 'import json; print(json.loads(open("out").readline())["id"])')
+gs show "$claim"
+is "$(wc -l <out)" 1 'a record is shown by its id'
+out_has "\"id\":\"$claim\"" 'and is that one'
+"$GAINSAY" read --format jsonl --url https://halden.example/1 a.txt >read.jsonl
+gs show "${claim:0:12}"
+same out read.jsonl 'a report is shown as it was read, byte for byte'
+gs show 00000000
+status_is 2 'an id that nothing has'
+err_has 'no report is kept of that id' 'is said'
+
+gs list lies
+status_is 2 'a kind that there is not'
+gs list events --reality maybe
+err_has "reality cannot be 'maybe'" 'a value that there is not'
+gs list events --since yesterday
+err_has "written YYYY-MM-DD" 'a day that is none'
+gs list events --near 91,0,5
+err_has 'LAT,LON,KM' 'a point that is not on earth'
+gs list statements --words '"open'
+err_has 'words' 'a question that is broken'
+
+gs list reports --format jsonl
+newest=$(python3 -c 'import json; print(json.loads(open("out").readline())["id"])')
+gs remove "$newest"
+status_is 2 'a report is not taken out without a reason'
+gs remove "$newest" --why 'withdrawn'
+status_is 0 'with one it is'
+gs list reports --format jsonl
+is "$(sources)" 'a.txt' 'and the version before it is the newest again'
+gs list statements --versions --words police --format jsonl
+is "$(wc -l <out)" 0 'its words are forgotten'
+is "$(sql 'select count(*) from event where id>>20=2')" 0 'its records too'
+is "$(sql 'select why from removal')" 'withdrawn' 'the reason is not'
+gs add b.txt
+out_has '^removed +b.txt' 'and it is not taken up again'
+is "$(sql 'pragma integrity_check')" 'ok' 'the file is sound'
+
+head -c 3000 s.db >cut.db
+run "$GAINSAY" list reports --db cut.db
+status_is 2 'a damaged file'
+err_has 'cut.db: damaged' 'is named'
+echo 'no database at all, but text that is long enough to be looked at as one' >text.db
+run "$GAINSAY" list reports --db text.db
+err_has 'text.db: no store of gainsay' 'another kind of file'
+cp s.db newer.db
+python3 -c 'import sqlite3; sqlite3.connect("newer.db").execute("PRAGMA user_version=99")'
+run "$GAINSAY" add --db newer.db a.txt
+err_has 'made by a newer gainsay' 'a newer store'
+python3 -c '
+import sqlite3, subprocess, sys
+db = sqlite3.connect("s.db"); db.execute("BEGIN IMMEDIATE")
+run = subprocess.run([sys.argv[1], "list", "reports", "--db", "s.db"], capture_output=True)
+sys.exit(run.returncode)' "$GAINSAY"
+result $? 'somebody reads while another writes'
+done_testing
