@@ -29,7 +29,8 @@ static bool is_noun_clause(const gs_reading *r, int32_t c)
         return false;
     that = gs_child_word(r, (uint32_t)c, "that");
     return gs_yield_first(r, (uint32_t)c) == gs_noun_first(r, (uint32_t)s) ||
-           (that >= 0 && rel_of(r, that) == GS_DEPREL_MARK) || gs_that_is_idle(r, (uint32_t)c) || begins_with_that(r, c, s);
+           (that >= 0 && rel_of(r, that) == GS_DEPREL_MARK) || gs_that_is_idle(r, (uint32_t)c) ||
+           begins_with_that(r, c, s);
 }
 
 /* "claims by residents", "reports in the press", "the assertion of a senator". */

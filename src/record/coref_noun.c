@@ -125,7 +125,8 @@ static void join_apposition(gs_coref *c, int32_t i)
     const gs_ref     *m = &r->refs[i], *to;
     int32_t           k;
 
-    if (gs_word_at(r, m->head)->deprel != GS_DEPREL_APPOS)
+    if (gs_word_at(r, m->head)->deprel != GS_DEPREL_APPOS ||
+        r->doc->sentences[m->sentence].zone == GS_ZONE_DATELINE)
         return;
     k = apposed_to(c, i);
     if (k < 0)

@@ -108,9 +108,14 @@ static int32_t before_noun(const gs_reading *r, uint32_t noun, int32_t last, boo
  * tree, on the verb; not who did what the verb says. */
 static int32_t prep_beside(const gs_reading *r, uint32_t noun, gs_str prep)
 {
-    int32_t head = gs_word_at(r, noun)->head, c;
+    static const char *const all[] = {"on", "against", "between", "with", "to"};
 
-    if (head < 0 || !(gs_str_eq(prep, GS_STR("on")) || gs_str_eq(prep, GS_STR("against")) || gs_str_eq(prep, GS_STR("between"))))
+    int32_t head = gs_word_at(r, noun)->head, c;
+    bool    close = false; /* goes with a noun rather than with a verb */
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        close = close || gs_str_eq(prep, gs_str_from(all[i]));
+    if (head < 0 || !close)
         return GS_NONE;
     c = gs_frame_prep(r, (uint32_t)head, prep, (int32_t)noun);
     return c >= 0 && r->yield_first[c] == r->yield_last[noun] + 1 ? c : GS_NONE;

@@ -238,7 +238,9 @@ static bool pick(const gs_doc *doc, uint32_t from, uint32_t to, gs_time *time)
 
 static bool is_verb(const gs_reading *r, uint32_t t)
 {
-    return r->word_of[t] >= 0 && gs_word_at(r, (uint32_t)r->word_of[t])->upos == GS_UPOS_VERB;
+    gs_upos upos = r->word_of[t] < 0 ? GS_UPOS_X : gs_word_at(r, (uint32_t)r->word_of[t])->upos;
+
+    return upos == GS_UPOS_VERB || upos == GS_UPOS_AUX;
 }
 
 /* The adverbial before the clause: "On Wednesday, Carrie Lam …". */
@@ -251,7 +253,7 @@ static uint32_t lead_end(const gs_reading *r, const gs_use *use)
     if (use->frame == GS_SAID_TRAILING || use->frame == GS_SAID_SOURCE)
         return begin;
     for (uint32_t t = begin; t < end; t++) {
-        if (gs_token_has(r, t, GS_WORD_AUXILIARY) || is_verb(r, t))
+        if (is_verb(r, t)) /* not "May" of "On Monday, May 3" */
             return begin;
     }
     return end;

@@ -258,8 +258,7 @@ static void person_behind(const gs_reading *r, gs_ref *m)
     const gs_ref *noun;
 
     if (m->form != GS_MENTION_NAME || m->known >= 0 || m->being == GS_BEING_PERSON ||
-        m->name_last == m->name_first ||
-        m->name_first <= r->doc->sentences[m->sentence].first_word)
+        m->name_last == m->name_first || m->name_first <= r->doc->sentences[m->sentence].first_word)
         return;
     before = (int32_t)m->name_first - 1;
     k = gs_ref_of(r, before);
@@ -277,10 +276,46 @@ static void person_behind(const gs_reading *r, gs_ref *m)
     }
 }
 
+/* "the mayor of Halden, Ana Brekel": whom an office of state is of by a single word is a place,
+ * even where a person's name stands beside it. */
+static void place_of_office(const gs_reading *r, gs_ref *m)
+{
+    uint32_t begin = r->doc->sentences[m->sentence].first_word, at;
+    int32_t  role;
+
+    if (m->form != GS_MENTION_NAME || m->known >= 0 || m->being != GS_BEING_PERSON ||
+        m->name_last > m->name_first || m->name_first < begin + 2 ||
+        !gs_str_eq(gs_word_lower(r, m->name_first - 1), GS_STR("of")))
+        return;
+    role = gs_role_ending(r, r->token_of[begin], r->token_of[m->name_first - 2], &at);
+    if (role < 0 || r->know->roles[role].kind != GS_ROLE_PERSON || !r->know->roles[role].sector ||
+        strcmp(r->know->roles[role].sector, "GOV") != 0)
+        return;
+    m->being = GS_BEING_THING;
+    m->named = GS_NAMED_PLACE;
+    m->gender = 0;
+}
+
+/* "HALDEN, March 12 (Northern Wire) -": a dateline begins with a place. */
+static void place_of_dateline(const gs_reading *r, gs_ref *m)
+{
+    const gs_sentence *s = &r->doc->sentences[m->sentence];
+
+    if (s->zone != GS_ZONE_DATELINE || m->form != GS_MENTION_NAME || m->known >= 0 ||
+        m->being != GS_BEING_PERSON || m->name_first != s->first_word)
+        return;
+    m->being = GS_BEING_THING;
+    m->named = GS_NAMED_PLACE;
+    m->gender = 0;
+}
+
 void gs_read_titles(gs_reading *r)
 {
-    for (uint32_t i = 0; i < r->ref_count; i++)
+    for (uint32_t i = 0; i < r->ref_count; i++) {
         person_behind(r, &r->refs[i]);
+        place_of_office(r, &r->refs[i]);
+        place_of_dateline(r, &r->refs[i]);
+    }
     for (uint32_t i = (uint32_t)r->ref_count; i-- > 0;) {
         if (r->refs[i].form == GS_MENTION_NOMINAL)
             title_of_noun(r, &r->refs[i]);
