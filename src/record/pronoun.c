@@ -49,9 +49,10 @@ static int32_t subject_of(const gs_reading *r, uint32_t s)
 
     for (uint32_t w = sentence->first_word; w < sentence->first_word + sentence->word_count; w++) {
         uint8_t rel = gs_word_at(r, w)->deprel;
-        if ((rel == GS_DEPREL_NSUBJ || rel == GS_DEPREL_NSUBJ_PASS) &&
-            gs_ref_of(r, (int32_t)w) >= 0)
-            return gs_ref_of(r, (int32_t)w);
+        int32_t i = gs_ref_of(r, (int32_t)w);
+        if ((rel == GS_DEPREL_NSUBJ || rel == GS_DEPREL_NSUBJ_PASS) && i >= 0 &&
+            !r->refs[i].denied) /* "no one" is nobody to come back to */
+            return i;
     }
     return GS_NONE;
 }

@@ -14,7 +14,7 @@ import statements
 # measure, what of it; floor, must, aim in reports; the same in excerpts. None: shown only
 BARS = [
     ("events", "F1", (0.67, 0.60, 0.75), (0.67, None, None)),
-    ("events strict", "F1", (0.47, 0.40, 0.60), (0.47, None, None)),
+    ("events strict", "F1", (0.47, 0.40, 0.60), (0.44, None, None)),
     ("events", "P", None, None),
     ("events", "R", None, None),
     ("happened-precision", "share", (0.73, 0.70, 0.85), None),
