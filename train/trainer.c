@@ -44,7 +44,7 @@ struct trainer {
     size_t            order_count;
     size_t            next; /* of `order` */
     uint64_t          step, steps;
-    float             scale; /* of the batch's gradients */
+    float             scale;      /* of the batch's gradients */
     float             hard_names; /* see train_desk_back */
     train_adam        adam;
     worker            workers[THREADS];

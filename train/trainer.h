@@ -21,7 +21,7 @@ typedef struct train_plan {
     train_dropout dropout;
     float         headline, lower, upper; /* share of sentences cased otherwise */
     float         mean_decay;
-    float         names_fade; /* of the weight of names marked by people, lost towards the end */
+    float         names_fade;  /* of the weight of names marked by people, lost towards the end */
     int           score_every; /* epochs */
     int           patience;    /* scorings without a better one until it stops; 0: never */
     double        seconds;     /* stops before an epoch that would end later; 0: no limit */
