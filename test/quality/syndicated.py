@@ -4,7 +4,8 @@
     syndicated.py --make FOLDER            the reports to be grouped, and FOLDER/truth.tsv
     syndicated.py --groups GROUPS.tsv      scores a grouping: lines of file and group, parted by a tab
     syndicated.py --baseline               what two simple measures would reach
-    syndicated.py --check                  the material is sound (also with --gainsay)
+    syndicated.py --gainsay build/gainsay  adds the reports to a store and scores its stories
+    syndicated.py --check                  the material is sound
 
 Made from syndicated/, all of it invented:
 
@@ -31,12 +32,16 @@ Exit status 1 below a must.
 """
 import argparse
 import collections
+import contextlib
 import itertools
 import os
 import pathlib
 import random
 import re
+import sqlite3
+import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
@@ -170,6 +175,18 @@ def score(made, groups):
     return precision >= MUST_PRECISION and recall >= MUST_RECALL
 
 
+def stories(gainsay):
+    """{file: story} as a store that the reports were added to has them."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_all(folder)
+        store = pathlib.Path(folder, "copies.db")
+        files = sorted(pathlib.Path(folder).glob("*.txt"))
+        subprocess.run([gainsay, "add", "--quiet", "--db", store, *files], check=True)
+        with contextlib.closing(sqlite3.connect(store)) as db:
+            rows = db.execute("SELECT source, story FROM report JOIN sighting ON report=id").fetchall()
+    return {pathlib.Path(source).name: str(story) for source, story in rows}
+
+
 def shingles(text, n=5):
     words = re.findall(r"\w+", text.lower())
     return {tuple(words[i:i + n]) for i in range(len(words) - n + 1)}
@@ -227,7 +244,7 @@ def main():
     parser.add_argument("--groups", metavar="TSV")
     parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--gainsay", help="taken and not called yet")
+    parser.add_argument("--gainsay", help="the program whose store is scored")
     args = parser.parse_args()
     if args.make:
         print(f"{len(write_all(args.make))} reports")
@@ -240,6 +257,8 @@ def main():
             print(f"# joined where {share:.0%} of {measure} runs of five words are shared")
             score(made, baseline(made, share, measure))
         return 0
+    if args.gainsay:
+        return 0 if score(made, stories(args.gainsay)) else 1
     return 0 if check(made) else 1
 
 
