@@ -1,5 +1,4 @@
 /* cli/cmd_list.c - gainsay list: records of a store by what they say. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,11 +34,19 @@ static bool read_count(const cli_args *args, cli_option_id option, size_t *n)
 
 static bool read_near(const char *value, gs_filter *f)
 {
-    int used = 0;
+    double     *numbers[] = {&f->lat, &f->lon, &f->km};
+    const char *at = value;
+    char       *end;
+    bool        good = true;
 
     if (!value)
         return true;
-    f->near = sscanf(value, "%lf,%lf,%lf%n", &f->lat, &f->lon, &f->km, &used) == 3 && !value[used];
+    for (int i = 0; good && i < 3; i++) {
+        *numbers[i] = strtod(at, &end);
+        good = end > at && *end == (i < 2 ? ',' : '\0');
+        at = end + 1;
+    }
+    f->near = good;
     if (!f->near)
         cli_say("--near cannot be '%s'; it is LAT,LON,KM, as 39.8,46.75,50", value);
     return f->near;

@@ -2,7 +2,6 @@
 #include "store/ask.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -32,7 +31,8 @@ static const kind kinds[GS_KIND_COUNT] = {
                         "SELECT r.id, r.key, r.day, r.published, r.title," NAME_OF(
                             "r.publisher") ","
                                            " r.language, r.sentences, r.replaced_by,"
-                                           " (SELECT count(*) FROM sighting WHERE report=r.id)"
+                                           " (SELECT count(*) FROM sighting WHERE report=r.id),"
+                                           " (SELECT count(*) FROM report c WHERE c.story=r.story)"
                                            " FROM report r WHERE 1",
                         "r.day"},
     [GS_KIND_STATEMENT] =
@@ -212,18 +212,30 @@ static gs_status add_choices(gs_ask *a, gs_kind k, const gs_filter *f, gs_error 
     return st;
 }
 
+static gs_status bad_day(const char *day, const char *option, gs_error *err)
+{
+    return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET,
+                   "--%s cannot be '%s'; a day is written YYYY-MM-DD", option, day);
+}
+
 static gs_status add_day(gs_ask *a, const char *column, const char *compare, const char *day,
                          const char *option, gs_error *err)
 {
-    int year, month, date, used = 0;
+    double number = 0;
 
     if (!day || !column)
         return GS_OK;
-    if (sscanf(day, "%4d-%2d-%2d%n", &year, &month, &date, &used) != 3 || day[used])
-        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET,
-                       "--%s cannot be '%s'; a day is written YYYY-MM-DD", option, day);
+    for (int i = 0; i < 10; i++) {
+        bool dash = i == 4 || i == 7;
+        if (dash ? day[i] != '-' : !gs_ascii_digit(day[i]))
+            return bad_day(day, option, err);
+        if (!dash)
+            number = number * 10 + (day[i] - '0');
+    }
+    if (day[10])
+        return bad_day(day, option, err);
     gs_buf_addf(&a->sql, " AND %s%s?", column, compare);
-    bind_number(a, year * 10000.0 + month * 100 + date);
+    bind_number(a, number);
     return GS_OK;
 }
 

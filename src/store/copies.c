@@ -60,10 +60,13 @@ static bool unpack(gs_str bytes, gs_arena *arena, gs_shingles *s)
 
 size_t gs_copies_sample(const gs_shingles *s, uint32_t *sample)
 {
-    size_t count = 0;
+    size_t   count = 0;
+    uint32_t every = 1; /* of a short text more: what is chosen of a longer one is among it */
 
+    while (every < SAMPLE_EVERY && s->count > (size_t)GS_COPIES_SAMPLE * every)
+        every *= 2;
     for (size_t i = 0; i < s->count && count < GS_COPIES_SAMPLE; i++) {
-        if (s->items[i] % SAMPLE_EVERY == 0)
+        if (s->items[i] % every == 0)
             sample[count++] = s->items[i];
     }
     return count;

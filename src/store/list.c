@@ -162,6 +162,11 @@ static void put_report(listing *l)
         put_dot(l);
         put(l, GS_STYLE_FAINT, number);
     }
+    if (sqlite3_column_int(l->q, 10) > 1) {
+        snprintf(number, sizeof number, "one of %d copies", sqlite3_column_int(l->q, 10));
+        put_dot(l);
+        put(l, GS_STYLE_FAINT, number);
+    }
     put_foot(l, 5);
 }
 

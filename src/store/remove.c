@@ -9,12 +9,12 @@
 
 /* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
 static const char *const deletions[] = {
-    "INSERT INTO removal SELECT id,key,?4,strftime('%Y-%m-%dT%H:%M:%SZ','now') FROM report"
-    " WHERE id=?1",
-    "UPDATE report SET replaced_by=(SELECT replaced_by FROM report WHERE id=?1)"
-    " WHERE replaced_by=?1",
-    "DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
-    " AND sentence BETWEEN ?2 AND ?3",
+    ("INSERT INTO removal SELECT id,key,?4,strftime('%Y-%m-%dT%H:%M:%SZ','now') FROM report"
+     " WHERE id=?1"),
+    ("UPDATE report SET replaced_by=(SELECT replaced_by FROM report WHERE id=?1)"
+     " WHERE replaced_by=?1"),
+    ("DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
+     " AND sentence BETWEEN ?2 AND ?3"),
     "DELETE FROM place WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM event_part WHERE event BETWEEN ?2 AND ?3",
     "DELETE FROM event WHERE id BETWEEN ?2 AND ?3",
@@ -27,8 +27,8 @@ static const char *const deletions[] = {
     "DELETE FROM entity WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM sighting WHERE report=?1",
-    "UPDATE report SET story=(SELECT min(id) FROM report WHERE story=?1 AND id<>?1)"
-    " WHERE story=?1 AND id<>?1",
+    ("UPDATE report SET story=(SELECT min(id) FROM report WHERE story=?1 AND id<>?1)"
+     " WHERE story=?1 AND id<>?1"),
     "DELETE FROM shingle WHERE report=?1",
     "DELETE FROM likeness WHERE report=?1",
     "DELETE FROM kept WHERE report=?1",

@@ -24,8 +24,7 @@ static const char *const migrations[] = {
 
     "CREATE TABLE report(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, title TEXT,"
     " publisher INTEGER, published TEXT, day INTEGER, language TEXT, bytes INTEGER NOT NULL,"
-    " sentences INTEGER NOT NULL, added TEXT NOT NULL, story INTEGER, replaced_by INTEGER, removed "
-    "TEXT);"
+    " sentences INTEGER NOT NULL, added TEXT NOT NULL, story INTEGER, replaced_by INTEGER);"
     "CREATE INDEX report_day ON report(day);"
     "CREATE INDEX report_story ON report(story);"
     "CREATE INDEX report_publisher ON report(publisher, day);"
@@ -106,9 +105,9 @@ static const char *const migrations[] = {
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)
 
 static const char *const inserts[GS_TABLE_COUNT] = {
-    [GS_TABLE_REPORT] = "INSERT INTO report(id,key,title,publisher,published,day,language,bytes,"
-                        "sentences,added) VALUES(?,?,?,?,?,?,?,?,?,"
-                        "strftime('%Y-%m-%dT%H:%M:%SZ','now'))",
+    [GS_TABLE_REPORT] = ("INSERT INTO report(id,key,title,publisher,published,day,language,bytes,"
+                         "sentences,added) VALUES(?,?,?,?,?,?,?,?,?,"
+                         "strftime('%Y-%m-%dT%H:%M:%SZ','now'))"),
     [GS_TABLE_SIGHTING] = "INSERT INTO sighting VALUES(?,?,?,?,?)",
     [GS_TABLE_KEPT] = "INSERT INTO kept VALUES(?,?,?)",
     [GS_TABLE_LIKENESS] = "INSERT INTO likeness VALUES(?,?)",

@@ -48,15 +48,15 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_FIND_REPORT] = "SELECT id FROM report WHERE key=?",
     [GS_QUERY_FIND_REMOVAL] = "SELECT 1 FROM removal WHERE key=?",
     [GS_QUERY_FIND_SIGHTING] =
-        "SELECT 1 FROM sighting WHERE report=?1 AND source IS ?2 AND url IS ?3"
-        " AND captured IS ?4",
+        ("SELECT 1 FROM sighting WHERE report=?1 AND source IS ?2 AND url IS ?3"
+         " AND captured IS ?4"),
     [GS_QUERY_FIND_URL] =
-        "SELECT report FROM sighting JOIN report ON report.id=report"
-        " WHERE url=? AND report.replaced_by IS NULL ORDER BY report DESC LIMIT 1",
+        ("SELECT report FROM sighting JOIN report ON report.id=report"
+         " WHERE url=? AND report.replaced_by IS NULL ORDER BY report DESC LIMIT 1"),
     [GS_QUERY_FIND_SHINGLE] =
         "SELECT report FROM shingle WHERE shingle=? ORDER BY report DESC LIMIT ?",
-    [GS_QUERY_FIND_STORY] = "SELECT shingles FROM report JOIN likeness ON report=id WHERE story=?"
-                            " ORDER BY id LIMIT ?",
+    [GS_QUERY_FIND_STORY] = ("SELECT shingles FROM report JOIN likeness ON report=id WHERE story=?"
+                             " ORDER BY id LIMIT ?"),
     [GS_QUERY_FIND_LIKENESS] = "SELECT shingles FROM likeness WHERE report=?",
     [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
     [GS_QUERY_SET_STORY] = "UPDATE report SET story=? WHERE id=?",

@@ -103,6 +103,11 @@ gs add b.txt
 out_has '^removed +b.txt' 'and it is not taken up again'
 is "$(sql 'pragma integrity_check')" 'ok' 'the file is sound'
 
+sed 's/on Friday/on Friday night/; s/That is/This is/' a.txt >reprint.txt
+gs add reprint.txt
+gs list reports --versions --format table
+is "$(grep -c 'one of 2 copies' out)" 2 'a reprint is told from another report'
+
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db
 status_is 2 'a damaged file'
