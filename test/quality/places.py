@@ -29,7 +29,7 @@ import xml.etree.ElementTree as xml
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "data"
 # measure: the floor of this test; what must be reached, and the aim.
-FLOORS = {"found": (0.71, 0.70, 0.80), "near": (0.78, 0.62, 0.76), "country": (0.945, 0.88, 0.95)}
+FLOORS = {"found": (0.71, 0.70, 0.80), "near": (0.78, 0.62, 0.76), "country": (0.935, 0.88, 0.95)}
 
 
 def peoples():
