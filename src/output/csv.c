@@ -81,6 +81,23 @@ void gs_csv_text(gs_csv_state *c, const char *name)
     gs_rows_add(&c->rows, gs_str_from(name));
 }
 
+void gs_csv_degrees(gs_csv_state *c, const gs_place *p, bool latitude)
+{
+    char   text[24];
+    gs_buf digits = gs_buf_over(text, sizeof text);
+
+    if (!p || !gs_place_located(p))
+        return;
+    gs_degrees_add(&digits, latitude ? p->entry.lat : p->entry.lon);
+    gs_rows_add(&c->rows, gs_buf_str(&digits));
+}
+
+void gs_csv_geonames(gs_csv_state *c, const gs_place *p)
+{
+    if (p && p->entry.geonames)
+        gs_rows_add_uint(&c->rows, p->entry.geonames);
+}
+
 const gs_time *gs_csv_told(const gs_time *t)
 {
     return t && t->value.n ? t : NULL;

@@ -89,32 +89,19 @@ static void put_place_precision(gs_csv_state *c)
     gs_csv_text(c, place(c) ? gs_place_precision_name(place(c)->precision) : NULL);
 }
 
-static void put_degrees(gs_csv_state *c, bool latitude)
-{
-    const gs_place *p = place(c);
-    char            text[24];
-    gs_buf          digits = gs_buf_over(text, sizeof text);
-
-    if (!p || !gs_place_located(p))
-        return;
-    gs_degrees_add(&digits, latitude ? p->entry.lat : p->entry.lon);
-    gs_rows_add(&c->rows, gs_buf_str(&digits));
-}
-
 static void put_lat(gs_csv_state *c)
 {
-    put_degrees(c, true);
+    gs_csv_degrees(c, place(c), true);
 }
 
 static void put_lon(gs_csv_state *c)
 {
-    put_degrees(c, false);
+    gs_csv_degrees(c, place(c), false);
 }
 
 static void put_geonames(gs_csv_state *c)
 {
-    if (place(c) && place(c)->entry.geonames)
-        gs_rows_add_uint(&c->rows, place(c)->entry.geonames);
+    gs_csv_geonames(c, place(c));
 }
 
 static void put_tag(gs_csv_state *c)

@@ -46,6 +46,10 @@ void gs_csv_texts(gs_csv_state *c, const gs_spans *spans);
 void gs_csv_yes(gs_csv_state *c, bool yes); /* "true", "false" */
 void gs_csv_text(gs_csv_state *c, const char *name);
 
+/* Of a place; NULL: nothing. */
+void gs_csv_degrees(gs_csv_state *c, const gs_place *p, bool latitude);
+void gs_csv_geonames(gs_csv_state *c, const gs_place *p);
+
 /* "actors[0]:169-181", and "speaker=coref:title". */
 void gs_csv_evidence(gs_csv_state *c, const gs_proofs *proofs);
 void gs_csv_inferred(gs_csv_state *c, const gs_proofs *proofs);

@@ -244,6 +244,29 @@ void gs_event_denials(const gs_doc *doc, size_t event, void (*take)(void *ctx, i
     }
 }
 
+static void add_voice(void *ctx, int32_t statement)
+{
+    gs_jsonl *w = ctx;
+    gs_str    name = gs_statement_speaker(w->doc, statement);
+
+    gs_json_str(&w->json, name.n ? name : GS_STR_NONE);
+}
+
+void gs_event_add_voices(gs_jsonl *w, size_t event)
+{
+    const gs_ids *ids = &w->doc->events[event].according_to;
+
+    gs_json_key(&w->json, "according_to");
+    gs_json_array(&w->json);
+    for (size_t i = 0; i < ids->count; i++)
+        add_voice(w, ids->items[i]);
+    gs_json_array_end(&w->json);
+    gs_json_key(&w->json, "denied_by");
+    gs_json_array(&w->json);
+    gs_event_denials(w->doc, event, add_voice, w);
+    gs_json_array_end(&w->json);
+}
+
 gs_str gs_doc_url(const gs_doc *doc)
 {
     gs_str url = doc->meta.url;

@@ -86,6 +86,10 @@ bool gs_sentence_teases(const gs_doc *doc, int32_t sentence);
 void gs_event_denials(const gs_doc *doc, size_t event, void (*take)(void *ctx, int32_t statement),
                       void *ctx);
 
+/* Two members, according_to and denied_by: the names of who says that the event was, and who
+ * denies it; null for a voice without a name. */
+void gs_event_add_voices(gs_jsonl *w, size_t event);
+
 /* The URL of a report that came from the web; else none. */
 gs_str gs_doc_url(const gs_doc *doc);
 

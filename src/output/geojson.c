@@ -76,30 +76,6 @@ static void add_names(gs_jsonl *w, const char *key, const gs_ids *entities)
     gs_json_array_end(&w->json);
 }
 
-/* null: a voice without a name. */
-static void add_speaker(void *ctx, int32_t statement)
-{
-    gs_jsonl *w = ctx;
-    gs_str    name = gs_statement_speaker(w->doc, statement);
-
-    gs_json_str(&w->json, name.n ? name : GS_STR_NONE);
-}
-
-static void add_voices(gs_jsonl *w, size_t index)
-{
-    const gs_ids *ids = &w->doc->events[index].according_to;
-
-    gs_json_key(&w->json, "according_to");
-    gs_json_array(&w->json);
-    for (size_t i = 0; i < ids->count; i++)
-        add_speaker(w, ids->items[i]);
-    gs_json_array_end(&w->json);
-    gs_json_key(&w->json, "denied_by");
-    gs_json_array(&w->json);
-    gs_event_denials(w->doc, index, add_speaker, w);
-    gs_json_array_end(&w->json);
-}
-
 static void add_event(gs_jsonl *w, size_t index)
 {
     const gs_event *e = &w->doc->events[index];
@@ -119,7 +95,7 @@ static void add_event(gs_jsonl *w, size_t index)
     gs_jsonl_str(w, "end", e->time.end);
     gs_jsonl_name(w, "zone", gs_zone_name(w->doc->sentences[e->sentence].zone));
     gs_jsonl_str(w, "text", gs_doc_str(w->doc, w->doc->sentences[e->sentence].span));
-    add_voices(w, index);
+    gs_event_add_voices(w, index);
     close_feature(w);
 }
 

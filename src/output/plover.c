@@ -176,30 +176,6 @@ static void add_cite_info(gs_jsonl *w)
     gs_json_object_end(&w->json);
 }
 
-static void add_denier(void *ctx, int32_t statement)
-{
-    gs_jsonl *w = ctx;
-    gs_str    name = gs_statement_speaker(w->doc, statement);
-
-    gs_json_str(&w->json, name.n ? name : GS_STR_NONE);
-}
-
-/* Who says so and who denies it: null for a voice without a name. */
-static void add_voices(gs_jsonl *w, size_t index)
-{
-    const gs_ids *ids = &w->doc->events[index].according_to;
-
-    gs_json_key(&w->json, "according_to");
-    gs_json_array(&w->json);
-    for (size_t i = 0; i < ids->count; i++)
-        add_denier(w, ids->items[i]);
-    gs_json_array_end(&w->json);
-    gs_json_key(&w->json, "denied_by");
-    gs_json_array(&w->json);
-    gs_event_denials(w->doc, index, add_denier, w);
-    gs_json_array_end(&w->json);
-}
-
 static void add_event(gs_jsonl *w, size_t index)
 {
     static const char *const unknown[] = {"event_scale", "link",    "text", "coded_date",
@@ -229,7 +205,7 @@ static void add_event(gs_jsonl *w, size_t index)
     gs_jsonl_name(w, "coder", "Gainsay " GS_VERSION);
     add_nulls(w, unknown);
     gs_jsonl_name(w, "reality", gs_reality_name(e->reality));
-    add_voices(w, index);
+    gs_event_add_voices(w, index);
     gs_json_object_end(&w->json);
     gs_buf_add_char(w->json.out, '\n');
 }

@@ -179,12 +179,8 @@ static void put_row(void *ctx, const gs_coded *c)
 
 void gs_polecat_head(const gs_export_options *options, gs_buf *out)
 {
-    gs_rows rows;
-
     (void)options;
-    gs_rows_init(&rows, GS_ROWS_TABS, out);
-    gs_rows_head(&rows, names, sizeof names / sizeof *names);
-    gs_rows_release(&rows);
+    gs_rows_head(GS_ROWS_TABS, names, sizeof names / sizeof *names, out);
 }
 
 void gs_polecat(const gs_doc *doc, const gs_export_options *options, gs_buf *out)

@@ -111,9 +111,13 @@ void gs_rows_skip(gs_rows *rows, size_t count)
         gs_rows_next(rows);
 }
 
-void gs_rows_head(gs_rows *rows, const char *const *names, size_t count)
+void gs_rows_head(gs_rows_kind kind, const char *const *names, size_t count, gs_buf *out)
 {
+    gs_rows rows;
+
+    gs_rows_init(&rows, kind, out);
     for (size_t i = 0; i < count; i++)
-        gs_rows_name(rows, names[i]);
-    gs_rows_end(rows);
+        gs_rows_name(&rows, names[i]);
+    gs_rows_end(&rows);
+    gs_rows_release(&rows);
 }

@@ -46,7 +46,7 @@ void gs_rows_name(gs_rows *rows, const char *name);
 void gs_rows_uint(gs_rows *rows, uint64_t n);
 void gs_rows_skip(gs_rows *rows, size_t count);
 
-/* A whole row of `count` names. */
-void gs_rows_head(gs_rows *rows, const char *const *names, size_t count);
+/* A table's first row: `count` names. */
+void gs_rows_head(gs_rows_kind kind, const char *const *names, size_t count, gs_buf *out);
 
 #endif

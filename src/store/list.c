@@ -131,6 +131,22 @@ static void put_dot(listing *l)
     put(l, GS_STYLE_FAINT, l->page.unicode ? "·" : "-");
 }
 
+/* A dot and "3 reports"; `format` has the number's place. */
+static void put_count(listing *l, bool dot, const char *format, int at)
+{
+    char text[48];
+
+    sqlite3_snprintf(sizeof text, text, format, sqlite3_column_int(l->q, at));
+    if (dot)
+        put_dot(l);
+    put(l, GS_STYLE_FAINT, text);
+}
+
+static bool is_many(const listing *l, int at)
+{
+    return sqlite3_column_int(l->q, at) > 1;
+}
+
 /* The last line of a row: who published it, and its id. */
 static void put_foot(listing *l, int publisher)
 {
@@ -148,25 +164,16 @@ static void put_foot(listing *l, int publisher)
 
 static void put_report(listing *l)
 {
-    char number[48];
-
     put_day(l, 2);
     put_label(l, GS_STYLE_SAYS, is_null(l, 8) ? "report" : "older");
     gs_page_put(&l->page, GS_STYLE_STRONG,
                 is_null(l, 4) ? GS_STR("without a title") : column(l, 4));
     gs_page_break(&l->page);
-    snprintf(number, sizeof number, "%d sentences", sqlite3_column_int(l->q, 7));
-    put(l, GS_STYLE_FAINT, number);
-    if (sqlite3_column_int(l->q, 9) > 1) {
-        snprintf(number, sizeof number, "met at %d places", sqlite3_column_int(l->q, 9));
-        put_dot(l);
-        put(l, GS_STYLE_FAINT, number);
-    }
-    if (sqlite3_column_int(l->q, 10) > 1) {
-        snprintf(number, sizeof number, "one of %d copies", sqlite3_column_int(l->q, 10));
-        put_dot(l);
-        put(l, GS_STYLE_FAINT, number);
-    }
+    put_count(l, false, is_many(l, 7) ? "%d sentences" : "%d sentence", 7);
+    if (is_many(l, 9))
+        put_count(l, true, "met at %d places", 9);
+    if (is_many(l, 10))
+        put_count(l, true, "one of %d copies", 10);
     put_foot(l, 5);
 }
 
@@ -241,8 +248,6 @@ static void put_event(listing *l)
 
 static void put_entity(listing *l)
 {
-    char count[48];
-
     gs_page_break(&l->page);
     gs_page_indent(&l->page, 0);
     put(l, GS_STYLE_FAINT, gs_entity_kind_name((gs_entity_kind)sqlite3_column_int(l->q, 1)));
@@ -252,17 +257,12 @@ static void put_entity(listing *l)
         put_dot(l);
         gs_page_put(&l->page, GS_STYLE_FAINT, column(l, 3));
     }
-    snprintf(count, sizeof count, sqlite3_column_int(l->q, 4) == 1 ? "%d report" : "%d reports",
-             sqlite3_column_int(l->q, 4));
-    put_dot(l);
-    put(l, GS_STYLE_FAINT, count);
+    put_count(l, true, is_many(l, 4) ? "%d reports" : "%d report", 4);
     gs_page_break(&l->page);
 }
 
 static void put_agreement(listing *l)
 {
-    char terms[32];
-
     put_day(l, 2);
     put_label(l, GS_STYLE_SAYS,
               gs_agreement_kind_name((gs_agreement_kind)sqlite3_column_int(l->q, 3)));
@@ -271,11 +271,8 @@ static void put_agreement(listing *l)
     if (!is_null(l, 5)) {
         put(l, GS_STYLE_FAINT, "between");
         gs_page_put(&l->page, GS_STYLE_STRONG, column(l, 5));
-        put_dot(l);
     }
-    snprintf(terms, sizeof terms, sqlite3_column_int(l->q, 6) == 1 ? "%d term" : "%d terms",
-             sqlite3_column_int(l->q, 6));
-    put(l, GS_STYLE_FAINT, terms);
+    put_count(l, !is_null(l, 5), sqlite3_column_int(l->q, 6) == 1 ? "%d term" : "%d terms", 6);
     put_foot(l, 7);
 }
 

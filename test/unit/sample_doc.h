@@ -17,6 +17,27 @@ static const char sample_text[] =
     "\n"
     "Ferry stays shut, minister says\n";
 
+/* A document, empty until make_sample(), and what is written of it. */
+typedef struct fixture {
+    gs_arena arena;
+    gs_doc   doc;
+    gs_buf   out;
+} fixture;
+
+static void begin(fixture *f)
+{
+    gs_arena_init(&f->arena, 1 << 24);
+    gs_doc_init(&f->doc, &f->arena, (gs_seed){1, 2});
+    gs_buf_init(&f->out, 1 << 24);
+}
+
+static void end(fixture *f)
+{
+    assert_int_equal(f->out.status, GS_OK);
+    gs_buf_release(&f->out);
+    gs_arena_release(&f->arena);
+}
+
 /* The span of `words`, from byte `from` on. */
 static inline gs_span sample_span(const gs_doc *doc, const char *words, size_t from)
 {

@@ -14,26 +14,6 @@
 #include "sample_doc.h"
 #include "text/utf8.h"
 
-typedef struct fixture {
-    gs_arena arena;
-    gs_doc   doc;
-    gs_buf   out;
-} fixture;
-
-static void begin(fixture *f)
-{
-    gs_arena_init(&f->arena, 1 << 24);
-    gs_doc_init(&f->doc, &f->arena, (gs_seed){1, 2});
-    gs_buf_init(&f->out, 1 << 24);
-}
-
-static void end(fixture *f)
-{
-    assert_int_equal(f->out.status, GS_OK);
-    gs_buf_release(&f->out);
-    gs_arena_release(&f->arena);
-}
-
 /* ---- cells */
 
 static void row_of(gs_buf *out, gs_rows_kind kind, const char *cell)

@@ -7,26 +7,6 @@
 
 #include "sample_doc.h"
 
-typedef struct fixture {
-    gs_arena arena;
-    gs_doc   doc;
-    gs_buf   out;
-} fixture;
-
-static void begin(fixture *f)
-{
-    gs_arena_init(&f->arena, 1 << 24);
-    gs_doc_init(&f->doc, &f->arena, (gs_seed){1, 2});
-    gs_buf_init(&f->out, 1 << 24);
-}
-
-static void end(fixture *f)
-{
-    assert_int_equal(f->out.status, GS_OK);
-    gs_buf_release(&f->out);
-    gs_arena_release(&f->arena);
-}
-
 static bool shows(const fixture *f, const char *words)
 {
     return gs_str_find(gs_buf_str(&f->out), gs_str_from(words), 0) != SIZE_MAX;
