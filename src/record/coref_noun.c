@@ -74,7 +74,7 @@ static void join_kind(gs_coref *c, int32_t i)
         gs_coref_join(c, k, i, "coref:kind");
 }
 
-/* "television broadcaster PBS", "the newspaper Bild": a name right behind what it is. */
+/* "the country's news agency Orvanews": a name right behind what it is. */
 static void join_kind_before(gs_coref *c, int32_t i)
 {
     const gs_reading *r = c->r;
