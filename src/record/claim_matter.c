@@ -3,6 +3,7 @@
  */
 #include "record/claim_int.h"
 #include "record/clause.h"
+#include "record/verdict.h"
 
 static bool in_claims(const gs_reading *r, uint32_t t)
 {
@@ -55,12 +56,14 @@ gs_span gs_claim_matter(const gs_court *c, int32_t statement, bool *points)
     const gs_reading *r = c->r;
     const gs_span     content = gs_whole_content(&r->doc->statements[statement]);
     uint32_t          first = gs_token_from(r, content.start), end = gs_token_from(r, content.end);
-    uint32_t          t;
+    uint32_t          t, from, to;
     int32_t           head;
 
     *points = false;
     if (first >= end)
         return (gs_span){0, 0};
+    if (c->by[statement] != GS_ACT_DENY && gs_verdict_named(r, first, end, &from, &to))
+        return gs_tokens_span(r, from, to - 1);
     if (is_pronoun(r, first) &&
         (end == first + 1 || !gs_finite_within(r, first, end) || c->by[statement] != GS_ACT_DENY)) {
         *points = true; /* "denied it", "said that was nonsense" */

@@ -9,6 +9,7 @@
 #include "record/clause.h"
 #include "record/entity.h"
 #include "record/pronoun.h"
+#include "record/verdict.h"
 
 typedef struct maker {
     gs_reading *r;
@@ -300,36 +301,6 @@ static bool in_set(const gs_reading *r, uint32_t t, gs_str set)
     return sets && (*sets & gs_know_object_set(r->know, set));
 }
 
-static bool is_in(const gs_reading *r, uint32_t w, gs_str set)
-{
-    return in_set(r, r->token_of[w], set);
-}
-
-/* The word, or one that hangs on it behind it, is in the set: "are groundless", "are a
- * pure fabrication", "do not correspond to reality". */
-static bool has_in(const gs_reading *r, uint32_t w, gs_str set)
-{
-    if (is_in(r, w, set))
-        return true;
-    for (int32_t c = gs_first_child(r, w); c >= 0; c = gs_next_child(r, c)) {
-        uint8_t rel = gs_word_at(r, (uint32_t)c)->deprel;
-        if ((rel == GS_DEPREL_XCOMP || rel == GS_DEPREL_OBJ || rel == GS_DEPREL_OBL ||
-             rel == GS_DEPREL_CONJ || rel == GS_DEPREL_NMOD || rel == GS_DEPREL_AMOD) &&
-            is_in(r, (uint32_t)c, set))
-            return true;
-    }
-    return false;
-}
-
-/* A pronoun, a word for a claim, or "such news". */
-static bool points_back(const gs_reading *r, uint32_t s)
-{
-    if (gs_word_at(r, s)->upos == GS_UPOS_PRON)
-        return !gs_word_feat(r, s, "Person=1") && !gs_word_feat(r, s, "Person=2") &&
-               !gs_word_feat(r, s, "Gender=Masc") && !gs_word_feat(r, s, "Gender=Fem");
-    return is_in(r, s, GS_STR("claims")) || gs_child_word(r, s, "such") >= 0;
-}
-
 /* "called the charges baseless", "labeled the announcement a fake". */
 static bool labels_false(const gs_reading *r, const gs_use *use)
 {
@@ -346,20 +317,22 @@ static bool labels_false(const gs_reading *r, const gs_use *use)
 /* "said the charges are baseless", "that is not true", "there is no evidence that". */
 static bool calls_it_false(const gs_reading *r, const gs_use *use)
 {
-    int32_t head = head_of(r, use), s;
+    int32_t  head = head_of(r, use), s;
+    uint32_t from, to;
 
-    if (labels_false(r, use))
+    if (labels_false(r, use) ||
+        gs_verdict_named(r, use->content_first, use->content_end, &from, &to))
         return true;
     if (head < 0)
         return false;
     s = gs_own_subject(r, (uint32_t)head);
     if (gs_child(r, (uint32_t)head, GS_DEPREL_EXPL) >= 0)
-        return s >= 0 && is_none(r, (uint32_t)s) && is_in(r, (uint32_t)s, GS_STR("ground"));
-    if (s < 0 || !points_back(r, (uint32_t)s))
+        return s >= 0 && is_none(r, (uint32_t)s) && in_set(r, r->token_of[s], GS_STR("ground"));
+    if (s < 0 || !gs_verdict_points_back(r, (uint32_t)s))
         return false;
-    return has_in(r, (uint32_t)head, GS_STR("false")) ||
+    return gs_verdict_in(r, (uint32_t)head, GS_STR("false")) ||
            (polarity_of(r, use, GS_ACT_SAY) == GS_POLARITY_NEGATES &&
-            has_in(r, (uint32_t)head, GS_STR("true")));
+            gs_verdict_in(r, (uint32_t)head, GS_STR("true")));
 }
 
 /* "No, that is wrong": an answer that begins so denies. */
