@@ -91,13 +91,16 @@ static bool is_subject(uint8_t rel)
     return rel == GS_DEPREL_NSUBJ || rel == GS_DEPREL_NSUBJ_OUTER || rel == GS_DEPREL_NSUBJ_PASS;
 }
 
-/* Behind a comma or a closing mark: "…," said the minister. */
-static bool begins_behind(const gs_reading *r, uint32_t w)
+/* Subject `c` stands behind the verb: "…," said the minister; but not "Ann Lee, a baker, said
+ * the moment he came …", where the subject `before` ends with the comma. */
+static bool begins_behind(const gs_reading *r, uint32_t w, uint32_t c, uint32_t before)
 {
     uint32_t t = r->token_of[w];
 
-    return t > 0 && (gs_token_at(r, t - 1)->kind == GS_TOKEN_CLOSE_QUOTE ||
-                     gs_token_is(r, t - 1, GS_STR(",")));
+    if (t > 0 && gs_token_at(r, t - 1)->kind == GS_TOKEN_CLOSE_QUOTE)
+        return true;
+    return t > 0 && gs_token_is(r, t - 1, GS_STR(",")) &&
+           (gs_yield_end(r, before) + 1 != t || gs_somebody_of(r, c) != GS_SOMEBODY_OTHER);
 }
 
 int32_t gs_own_subject(const gs_reading *r, uint32_t w)
@@ -108,7 +111,7 @@ int32_t gs_own_subject(const gs_reading *r, uint32_t w)
         if (!is_subject(gs_word_at(r, (uint32_t)c)->deprel))
             continue;
         if ((uint32_t)c > w)
-            return before < 0 || begins_behind(r, w) ? c : before;
+            return before < 0 || begins_behind(r, w, (uint32_t)c, (uint32_t)before) ? c : before;
         before = c;
     }
     return before;

@@ -7,6 +7,8 @@
  */
 #include "record/content_int.h"
 
+#define LONG 5 /* tokens that are a sentence, though the tree has no verb there */
+
 /* The first token of subject and verb. */
 static uint32_t use_first(const gs_reading *r, const gs_use *use)
 {
@@ -31,18 +33,16 @@ static bool follows_quote(const gs_reading *r, const gs_use *use)
     return first > begin && is_close(r, first - 1);
 }
 
-/* "Armed men fired from the tower, he said": a noun and a verb that the parser takes for a
- * participle. */
-static bool is_told(const gs_reading *r, uint32_t begin, uint32_t end)
+/* "When it was over", "in Kyiv": no sentence, if none comes behind a comma. */
+static uint32_t main_begin(const gs_reading *r, uint32_t begin, uint32_t first)
 {
-    for (uint32_t t = begin + 1; t < end; t++) {
-        int32_t noun = r->word_of[t - 1], verb = r->word_of[t];
-        if (noun >= 0 && verb >= 0 && gs_word_at(r, (uint32_t)verb)->upos == GS_UPOS_VERB &&
-            rel_of(r, verb) == GS_DEPREL_ACL && gs_word_at(r, (uint32_t)verb)->head == noun &&
-            gs_token_ends(r, t, "ed"))
-            return true;
-    }
-    return false;
+    uint32_t t = begin;
+
+    if (!gs_token_has(r, begin, GS_WORD_PREPOSITION | GS_WORD_SUBORDINATOR | GS_WORD_CLAUSE))
+        return begin;
+    while (t + 1 < first && !is_comma(r, t))
+        t++;
+    return t + 1;
 }
 
 /* "The storm tore through the town, officials said." whatever the tree says: with
@@ -50,15 +50,16 @@ static bool is_told(const gs_reading *r, uint32_t begin, uint32_t end)
  * "When it was over, officials said." */
 static bool loose_before(const gs_reading *r, const gs_use *use, uint32_t first)
 {
-    uint32_t begin = gs_sentence_begin(r, use->sentence);
+    uint32_t begin = main_begin(r, gs_sentence_begin(r, use->sentence), first);
     uint32_t next = use->behind ? use_end(r, use) : use->last + 1;
 
     if (next < use_end(r, use) && gs_token_at(r, next)->kind != GS_TOKEN_MARK &&
         !gs_token_has(r, next, GS_WORD_PREPOSITION | GS_WORD_TODAY | GS_WORD_WEEKDAY))
         return false;
     return use->subject >= 0 && gs_can_speak(r, (uint32_t)use->subject) &&
-           !gs_token_has(r, begin, GS_WORD_PREPOSITION | GS_WORD_SUBORDINATOR | GS_WORD_CLAUSE) &&
-           (gs_finite_within(r, begin, first) || is_told(r, begin, first));
+           (gs_finite_within(r, begin, first) ||
+            (use->cue->act == GS_ACT_SAY && first > begin + LONG &&
+             (next == use_end(r, use) || gs_token_at(r, next)->kind == GS_TOKEN_MARK)));
 }
 
 /* A clause before hangs on the cue, or the cue on it. */

@@ -158,9 +158,9 @@ static bool is_set_apart(const gs_reading *r, int32_t c)
 }
 
 /* The clause or infinitive that hangs on the verb behind it; GS_NONE. */
-int32_t gs_complement_of(const gs_reading *r, const gs_use *use)
+static int32_t complement_from(const gs_reading *r, const gs_use *use, int32_t c)
 {
-    for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
+    for (; c >= 0; c = gs_next_child(r, c)) {
         uint8_t rel = rel_of(r, c);
         if (r->token_of[c] > use->last &&
             (rel == GS_DEPREL_CCOMP || rel == GS_DEPREL_XCOMP ||
@@ -169,6 +169,11 @@ int32_t gs_complement_of(const gs_reading *r, const gs_use *use)
             return c;
     }
     return GS_NONE;
+}
+
+int32_t gs_complement_of(const gs_reading *r, const gs_use *use)
+{
+    return complement_from(r, use, gs_first_child(r, use->word));
 }
 
 /* The clause `c` behind the cue, if the cue takes one. */
@@ -218,6 +223,29 @@ bool gs_infinitive_frame(const gs_reading *r, gs_use *use)
     return false;
 }
 
+/* "people registered for the rally": a noun and a verb that the parser takes for a
+ * participle. */
+static bool is_told(const gs_reading *r, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin + 1; t < end; t++) {
+        int32_t noun = r->word_of[t - 1], verb = r->word_of[t];
+        if (noun >= 0 && verb >= 0 && gs_word_at(r, (uint32_t)verb)->upos == GS_UPOS_VERB &&
+            rel_of(r, verb) == GS_DEPREL_ACL && gs_word_at(r, (uint32_t)verb)->head == noun &&
+            gs_token_ends(r, t, "ed"))
+            return true;
+    }
+    return false;
+}
+
+/* "said it struck …", "said they had": a subject, so a clause. */
+static bool opens_with_subject(const gs_reading *r, uint32_t t)
+{
+    int32_t w = r->word_of[t];
+
+    return w >= 0 && gs_word_at(r, (uint32_t)w)->upos == GS_UPOS_PRON &&
+           rel_of(r, w) == GS_DEPREL_NSUBJ;
+}
+
 /* "said as a teenager she was forced", "had alleged Navalny was poisoned": a clause
  * that the tree has not. */
 bool gs_loose_clause(const gs_reading *r, gs_use *use)
@@ -238,7 +266,9 @@ bool gs_loose_clause(const gs_reading *r, gs_use *use)
     /* "say" takes nothing but what is said */
     if ((use->cue->frames & (GS_FRAME_OBJECT | GS_FRAME_WHOM)) && gs_object_of(r, use) >= 0)
         return false;
-    return use->cue->act == GS_ACT_SAY && gs_finite_within(r, t, end) &&
+    return use->cue->act == GS_ACT_SAY &&
+           (gs_finite_within(r, t, end) || opens_with_subject(r, t) ||
+            (!(use->cue->notes & GS_CUE_NEED) && is_told(r, t, end))) &&
            set_frame(use, GS_SAID_CLAUSE, t);
 }
 
@@ -259,7 +289,13 @@ bool gs_complement_frame(const gs_reading *r, gs_use *use)
 {
     int32_t c = gs_complement_of(r, use);
 
-    if (c < 0 || !clause_frame(r, use, c))
+    /* "she said, the decision not to sell it was wrong": an infinitive of the subject's */
+    while (c >= 0 && !clause_frame(r, use, c)) {
+        if (gs_yield_first(r, (uint32_t)c) <= use->last + 1)
+            return false; /* "the sailor said to have left" */
+        c = complement_from(r, use, gs_next_child(r, c));
+    }
+    if (c < 0)
         return false;
     if ((use->cue->frames & GS_FRAME_WHOM) || (use->cue->notes & GS_CUE_WHOM)) {
         if (gs_whom_of(r, use) >= 0 && gs_whom_of(r, use) < c)

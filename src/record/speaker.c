@@ -304,6 +304,20 @@ static int32_t author_of(const gs_reading *r, int32_t w)
     return w;
 }
 
+/* "…," or "…, ": what stands before a verb with its speaker behind. */
+static bool ends_said(const gs_reading *r, uint32_t t)
+{
+    return is_comma(r, t) || gs_token_at(r, t)->kind == GS_TOKEN_CLOSE_QUOTE;
+}
+
+/* A comma, or where the verb takes no object, the sentence's end. */
+static bool ends_speaker(const gs_reading *r, const gs_use *use, uint32_t t)
+{
+    return is_comma(r, t) ||
+           (!(use->cue->frames & (GS_FRAME_OBJECT | GS_FRAME_WHOM)) &&
+            gs_token_is(r, t, GS_STR(".")) && !gs_finite_within(r, use->last + 1, t));
+}
+
 /* "The minister, said the envoy, had lied": set apart by commas. */
 static bool set_apart(const gs_reading *r, gs_use *use)
 {
@@ -312,7 +326,7 @@ static bool set_apart(const gs_reading *r, gs_use *use)
 
     if (!(use->cue->notes & GS_CUE_INVERT) || use->group != use->first ||
         !(use->form & (GS_VERB_PAST | GS_VERB_PRESENT)) || use->last + 2 >= end ||
-        use->group <= gs_sentence_begin(r, use->sentence) + 1 || !is_comma(r, use->group - 1))
+        use->group <= gs_sentence_begin(r, use->sentence) + 1 || !ends_said(r, use->group - 1))
         return false;
     s = gs_noun_from(r, use->last + 1);
     if (s < 0 || !gs_can_speak(r, (uint32_t)s) ||
@@ -321,7 +335,7 @@ static bool set_apart(const gs_reading *r, gs_use *use)
     behind = r->token_of[s] + 1;
     if (gs_ref_of(r, s) >= 0 && r->refs[gs_ref_of(r, s)].form == GS_MENTION_NAME)
         behind = r->token_of[r->refs[gs_ref_of(r, s)].name_last] + 1;
-    if (behind >= end || !is_comma(r, behind) || gs_child_word(r, use->word, "that") >= 0)
+    if (behind >= end || !ends_speaker(r, use, behind) || gs_child_word(r, use->word, "that") >= 0)
         return false;
     use->subject = s;
     return true;
@@ -360,8 +374,29 @@ static int32_t before_relative(const gs_reading *r, int32_t w)
     return w;
 }
 
+/* Of noun `at` and the nouns that it hangs on the first name without a preposition, else
+ * the last that can speak: "Ann Lund, envoy of the League of Towns, cautioned". GS_NONE. */
+static int32_t speaker_above(const gs_reading *r, int32_t at)
+{
+    int32_t best = GS_NONE;
+
+    for (unsigned steps = 0; steps < 12 && at >= 0; steps++) {
+        const gs_word *w = gs_word_at(r, (uint32_t)at);
+        if (w->upos != GS_UPOS_NOUN && w->upos != GS_UPOS_PROPN)
+            break;
+        if (gs_ref_of(r, at) >= 0 && gs_child(r, (uint32_t)at, GS_DEPREL_CASE) < 0 &&
+            gs_can_speak(r, (uint32_t)at)) {
+            best = at;
+            if (r->refs[gs_ref_of(r, at)].form == GS_MENTION_NAME)
+                break;
+        }
+        at = w->head;
+    }
+    return best;
+}
+
 /* What stands right before a finite verb, whatever the tree says. */
-static void adjacent(const gs_reading *r, gs_use *use)
+static void adjacent(const gs_reading *r, gs_use *use, bool shared)
 {
     const uint32_t begin = gs_sentence_begin(r, use->sentence);
     const bool     astray = gs_word_at(r, use->word)->upos != GS_UPOS_VERB ||
@@ -377,11 +412,13 @@ static void adjacent(const gs_reading *r, gs_use *use)
     if (astray && t > begin + 1 && r->word_of[t - 1] >= 0 &&
         is_relative(r, (uint32_t)r->word_of[t - 1]))
         t--; /* "The mayor, who denies" */
-    if (astray && t > begin + 1 && is_comma(r, t - 1))
+    if ((astray || !shared) && t > begin + 1 && is_comma(r, t - 1))
         t--; /* "The sister, Lorna Petrak, disputed" */
     s = t > begin ? gs_noun_until(r, t - 1) : GS_NONE;
-    if (t < use->group && is_comma(r, t))
-        s = before_relative(r, s); /* "The mayor, who lives in Oslo, denies" */
+    if (t < use->group && is_comma(r, t)) {
+        int32_t whose = before_relative(r, s); /* "The mayor, who lives in Oslo, denies" */
+        s = astray ? whose : speaker_above(r, whose != s ? whose : r->word_of[t - 1]);
+    }
     if (s >= 0 && (use->form & (GS_VERB_PRESENT | GS_VERB_PAST)) &&
         (gs_can_speak(r, (uint32_t)s) || astray))
         use->subject = s;
@@ -403,7 +440,7 @@ void gs_find_subject(const gs_reading *r, gs_use *use)
             if (use->subject < 0 && gs_word_at(r, use->word)->upos == GS_UPOS_VERB)
                 other = share_subject(r, use);
             if (use->subject < 0)
-                adjacent(r, use);
+                adjacent(r, use, other >= 0);
             if (use->subject < 0 && other >= 0) {
                 use->subject = other;
                 use->shares = true;
