@@ -349,14 +349,18 @@ typedef struct gs_filter {
     bool        versions; /* also of texts that a newer version of has been kept */
 } gs_filter;
 
-typedef enum gs_list_format { GS_LIST_TABLE, GS_LIST_JSONL } gs_list_format;
+typedef enum gs_list_format {
+    GS_LIST_TABLE, /* for a person                                               */
+    GS_LIST_JSONL, /* records as they were kept                                  */
+    GS_LIST_CSV    /* RFC 4180, every column of the kind, names in the first row */
+} gs_list_format;
 
 typedef struct gs_list_options {
     gs_list_format   format;
     gs_table_options table;
-    bool             oldest; /* first; else the newest */
-    size_t           limit;  /* rows; 0: all           */
-    size_t           offset; /* rows passed over       */
+    const char      *sort;   /* "day,desc", "source"; NULL: the newest, or the most, first */
+    size_t           limit;  /* rows; 0: all                                              */
+    size_t           offset; /* rows passed over                                          */
 } gs_list_options;
 
 /* Writes the records of a kind that pass the filter; *more says whether there are more

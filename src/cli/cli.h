@@ -49,7 +49,6 @@ typedef enum cli_option_id {
     OPT_NEAR,
     OPT_NULL,
     OPT_OFFSET,
-    OPT_OLDEST,
     OPT_PARSE_FORMAT, /* --format of `parse` */
     OPT_PLACE,
     OPT_PLAIN,
@@ -58,6 +57,7 @@ typedef enum cli_option_id {
     OPT_READ_FORMAT, /* of `read` */
     OPT_REALITY,
     OPT_SINCE,
+    OPT_SORT,
     OPT_SOURCE,
     OPT_SPEAKER,
     OPT_STATUS,
