@@ -179,12 +179,12 @@ static gs_status pack_kept(const gs_doc *doc, gs_buf *out)
     put_row(out, GS_TABLE_KEPT, 3);
     put_report(out);
     if (st == GS_OK)
-        st = gs_kept_pack(doc->text, &packed);
+        st = gs_kept_pack(doc->text, GS_STR_NONE, &packed);
     if (st == GS_OK)
         put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
     packed.size = 0;
     if (st == GS_OK)
-        st = gs_kept_pack(gs_buf_str(&records), &packed);
+        st = gs_kept_pack(gs_buf_str(&records), doc->text, &packed);
     if (st == GS_OK)
         put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
     gs_buf_release(&records);

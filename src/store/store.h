@@ -95,8 +95,9 @@ gs_status gs_schema_settle(sqlite3 *db, bool writes, gs_error *err);
  * a damaged file. Returns GS_E_IO, GS_E_DATA or GS_E_NOMEM. */
 gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err);
 
-/* kept.c: zlib's form, of level 6. Append to `out`. */
-gs_status gs_kept_pack(gs_str bytes, gs_buf *out);
-gs_status gs_kept_unpack(gs_str packed, gs_buf *out);
+/* kept.c: compressed. Append to `out`. The records of a report are packed and unpacked
+ * with its text; the text itself with GS_STR_NONE. GS_E_DATA for what is damaged. */
+gs_status gs_kept_pack(gs_str bytes, gs_str text, gs_buf *out);
+gs_status gs_kept_unpack(gs_str packed, gs_str text, gs_buf *out);
 
 #endif
