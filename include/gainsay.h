@@ -330,23 +330,27 @@ GS_API gs_kind gs_kind_from_name(const char *name);
 
 /* Which records. NULL, or false, is "any"; names and words are found by their words, in
  * any case and with or without accents; several values of a list, parted by commas,
- * are one or the other. What a kind of record does not have asks nothing of it. */
+ * are one or the other. "In its sentence" is of a report: in any of its sentences. What
+ * says nothing about a kind is refused: gainsay-list(1) has a table. */
 typedef struct gs_filter {
-    const char *speaker;       /* of statements, or of any that a claim rests on */
-    const char *actor;         /* who does or suffers it; of a statement, who speaks */
-    const char *about;         /* named in the record's sentence, also by a pronoun */
+    const char *speaker;       /* who says it; of a claim, any that it rests on; of an event,
+                                * who says something in its sentence */
+    const char *actor;         /* who does or suffers it; of a statement, who speaks; of a
+                                * claim, who does or suffers an event in its sentence */
+    const char *about;         /* named in its sentence, also by a pronoun */
     const char *act;           /* of statements: "deny,accuse" */
     const char *category;      /* of events: "ASSAULT" */
     const char *reality;       /* of events: "occurred,ongoing" */
     const char *status;        /* of claims: "denied" */
-    const char *place;         /* of events; of entities that are places */
+    const char *place;         /* where the event was; else a place named in its sentence */
     const char *source;        /* the publisher */
-    const char *words;         /* in the record's sentence, FTS5's form: '"shell* village"' */
+    const char *words;         /* in its sentence, FTS5's form: '"shell* village"' */
     const char *since, *until; /* days, YYYY-MM-DD, both inclusive: of the event or the
                                 * statement, else of the report */
-    bool        near;          /* within `km` of the point: events, places */
+    bool        near;          /* a place, as above, within `km` of the point */
     double      lat, lon, km;
     bool        versions; /* also of texts that a newer version of has been kept */
+    bool        origins;  /* no reprints: of each story the likely origin alone  */
 } gs_filter;
 
 typedef enum gs_list_format {

@@ -61,6 +61,7 @@ typedef enum cli_option_id {
     OPT_SOURCE,
     OPT_SPEAKER,
     OPT_STATUS,
+    OPT_STORIES,
     OPT_TABLE,
     OPT_TIMES_FORMAT, /* of `times` */
     OPT_UNTIL,

@@ -103,10 +103,15 @@ gs add b.txt
 out_has '^removed +b.txt' 'and it is not taken up again'
 is "$(sql 'pragma integrity_check')" 'ok' 'the file is sound'
 
-sed 's/on Friday/on Friday night/; s/That is/This is/' a.txt >reprint.txt
+sed 's/on Friday/on Friday night/; s/ told reporters/ said/' a.txt >reprint.txt
 gs add reprint.txt
 gs list reports --versions --format table
-is "$(grep -c 'one of 2 copies' out)" 2 'a reprint is told from another report'
+is "$(grep -c 'likely origin of 1' out)" 1 'a story has an origin'
+is "$(grep -c 'copy of [0-9a-f]' out)" 1 'and a reprint is told from another report'
+gs list reports --versions --stories --format jsonl
+is "$(sources)" 'a.txt' 'reprints are left out where stories are asked for'
+gs list entities --actor brekel --format jsonl
+out_has '"reports":2,"stories":1' 'and told apart where reports are counted'
 
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db
