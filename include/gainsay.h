@@ -373,10 +373,27 @@ GS_API gs_status gs_store_list(gs_store *store, gs_kind kind, const gs_filter *f
                                const gs_list_options *options, gs_write_fn write, void *ctx,
                                bool *more, gs_error *err);
 
+/* Writes events and statements in the order of days, those without one at the end: the
+ * oldest first, or with "day,desc" the newest. Filters for one of the two leave the other
+ * out. Without `source` there are no reprints. JSON Lines are objects of the table's values. */
+GS_API gs_status gs_store_timeline(gs_store *store, const gs_filter *filter,
+                                   const gs_list_options *options, gs_write_fn write, void *ctx,
+                                   bool *more, gs_error *err);
+
 /* Writes one record by its id, or a whole report by its own (or the first eight digits
  * or more of it), as JSON Lines as it was kept. GS_E_USAGE when there is none. */
 GS_API gs_status gs_store_show(gs_store *store, const char *id, gs_write_fn write, void *ctx,
                                gs_error *err);
+
+/* The story that a report is of: reports that are copies of one another. */
+typedef struct gs_story {
+    size_t reports;    /* 1: it has no copies                          */
+    char   origin[33]; /* id of the likely origin, the report's own too */
+    bool   is_origin;
+} gs_story;
+
+/* Of a report, or of a record's, by its id as gs_store_show takes it. */
+GS_API gs_status gs_store_story(gs_store *store, const char *id, gs_story *out, gs_error *err);
 
 /* Takes a report out, by its id as gs_store_show takes it, with all its records. What
  * stays is a line of which text, when and why; gs_store_put does not take it again. */

@@ -101,6 +101,7 @@ typedef struct cli_command {
 extern const cli_command cli_read;
 extern const cli_command cli_add;
 extern const cli_command cli_list;
+extern const cli_command cli_timeline;
 extern const cli_command cli_show;
 extern const cli_command cli_remove;
 extern const cli_command cli_parse;

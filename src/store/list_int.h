@@ -233,14 +233,20 @@ void gs_list_put_text(gs_listing *l, gs_style style, int at);
 void gs_list_put_dot(gs_listing *l);
 /* The first two columns of a row; then "3 reports", `format` having the number's place. */
 void gs_list_put_day(gs_listing *l, int at);
+void gs_list_put_date(gs_listing *l, int at); /* the day alone */
 void gs_list_put_label(gs_listing *l, gs_style style, const char *word);
 void gs_list_put_count(gs_listing *l, bool dot, const char *format, int64_t n);
 /* The last line: who published it, and its id. */
 void gs_list_put_foot(gs_listing *l, int publisher);
 
-/* ---- for programs: list_csv.c ---- */
+/* ---- for programs: list_csv.c, list_json.c ---- */
 
 void gs_list_csv_head(gs_listing *l);
 void gs_list_csv_row(gs_listing *l);
+/* Adds the value of a column that is not null to the cell at hand. */
+void gs_list_csv_cell(gs_listing *l, int at);
+
+/* An object of all columns; `rows` has to be there. */
+void gs_list_json_row(gs_listing *l, const char *type);
 
 #endif
