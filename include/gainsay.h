@@ -330,33 +330,41 @@ GS_API gs_kind gs_kind_from_name(const char *name);
 
 /* Which records. NULL, or false, is "any"; names and words are found by their words, in
  * any case and with or without accents; several values of a list, parted by commas,
- * are one or the other. What a kind of record does not have asks nothing of it. */
+ * are one or the other. "In its sentence" is of a report: in any of its sentences. What
+ * says nothing about a kind is refused: gainsay-list(1) has a table. */
 typedef struct gs_filter {
-    const char *speaker;       /* of statements, or of any that a claim rests on */
-    const char *actor;         /* who does or suffers it; of a statement, who speaks */
-    const char *about;         /* named in the record's sentence, also by a pronoun */
+    const char *speaker;       /* who says it; of a claim, any that it rests on; of an event,
+                                * who says something in its sentence */
+    const char *actor;         /* who does or suffers it; of a statement, who speaks; of a
+                                * claim, who does or suffers an event in its sentence */
+    const char *about;         /* named in its sentence, also by a pronoun */
     const char *act;           /* of statements: "deny,accuse" */
     const char *category;      /* of events: "ASSAULT" */
     const char *reality;       /* of events: "occurred,ongoing" */
     const char *status;        /* of claims: "denied" */
-    const char *place;         /* of events; of entities that are places */
+    const char *place;         /* where the event was; else a place named in its sentence */
     const char *source;        /* the publisher */
-    const char *words;         /* in the record's sentence, FTS5's form: '"shell* village"' */
+    const char *words;         /* in its sentence, FTS5's form: '"shell* village"' */
     const char *since, *until; /* days, YYYY-MM-DD, both inclusive: of the event or the
                                 * statement, else of the report */
-    bool        near;          /* within `km` of the point: events, places */
+    bool        near;          /* a place, as above, within `km` of the point */
     double      lat, lon, km;
     bool        versions; /* also of texts that a newer version of has been kept */
+    bool        origins;  /* no reprints: of each story the likely origin alone  */
 } gs_filter;
 
-typedef enum gs_list_format { GS_LIST_TABLE, GS_LIST_JSONL } gs_list_format;
+typedef enum gs_list_format {
+    GS_LIST_TABLE, /* for a person                                               */
+    GS_LIST_JSONL, /* records as they were kept                                  */
+    GS_LIST_CSV    /* RFC 4180, every column of the kind, names in the first row */
+} gs_list_format;
 
 typedef struct gs_list_options {
     gs_list_format   format;
     gs_table_options table;
-    bool             oldest; /* first; else the newest */
-    size_t           limit;  /* rows; 0: all           */
-    size_t           offset; /* rows passed over       */
+    const char      *sort;   /* "day,desc", "source"; NULL: the newest, or the most, first */
+    size_t           limit;  /* rows; 0: all                                              */
+    size_t           offset; /* rows passed over                                          */
 } gs_list_options;
 
 /* Writes the records of a kind that pass the filter; *more says whether there are more
@@ -365,10 +373,27 @@ GS_API gs_status gs_store_list(gs_store *store, gs_kind kind, const gs_filter *f
                                const gs_list_options *options, gs_write_fn write, void *ctx,
                                bool *more, gs_error *err);
 
+/* Writes events and statements in the order of days, those without one at the end: the
+ * oldest first, or with "day,desc" the newest. Filters for one of the two leave the other
+ * out. Without `source` there are no reprints. JSON Lines are objects of the table's values. */
+GS_API gs_status gs_store_timeline(gs_store *store, const gs_filter *filter,
+                                   const gs_list_options *options, gs_write_fn write, void *ctx,
+                                   bool *more, gs_error *err);
+
 /* Writes one record by its id, or a whole report by its own (or the first eight digits
  * or more of it), as JSON Lines as it was kept. GS_E_USAGE when there is none. */
 GS_API gs_status gs_store_show(gs_store *store, const char *id, gs_write_fn write, void *ctx,
                                gs_error *err);
+
+/* The story that a report is of: reports that are copies of one another. */
+typedef struct gs_story {
+    size_t reports;    /* 1: it has no copies                          */
+    char   origin[33]; /* id of the likely origin, the report's own too */
+    bool   is_origin;
+} gs_story;
+
+/* Of a report, or of a record's, by its id as gs_store_show takes it. */
+GS_API gs_status gs_store_story(gs_store *store, const char *id, gs_story *out, gs_error *err);
 
 /* Takes a report out, by its id as gs_store_show takes it, with all its records. What
  * stays is a line of which text, when and why; gs_store_put does not take it again. */

@@ -49,7 +49,6 @@ typedef enum cli_option_id {
     OPT_NEAR,
     OPT_NULL,
     OPT_OFFSET,
-    OPT_OLDEST,
     OPT_PARSE_FORMAT, /* --format of `parse` */
     OPT_PLACE,
     OPT_PLAIN,
@@ -58,9 +57,11 @@ typedef enum cli_option_id {
     OPT_READ_FORMAT, /* of `read` */
     OPT_REALITY,
     OPT_SINCE,
+    OPT_SORT,
     OPT_SOURCE,
     OPT_SPEAKER,
     OPT_STATUS,
+    OPT_STORIES,
     OPT_TABLE,
     OPT_TIMES_FORMAT, /* of `times` */
     OPT_UNTIL,
@@ -100,6 +101,7 @@ typedef struct cli_command {
 extern const cli_command cli_read;
 extern const cli_command cli_add;
 extern const cli_command cli_list;
+extern const cli_command cli_timeline;
 extern const cli_command cli_show;
 extern const cli_command cli_remove;
 extern const cli_command cli_parse;

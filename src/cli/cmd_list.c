@@ -1,74 +1,7 @@
 /* cli/cmd_list.c - gainsay list: records of a store by what they say. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "cli/cli.h"
-#include "cli/sink.h"
+#include "cli/filter.h"
 #include "cli/store.h"
-#include "cli/terminal.h"
-
-#define ROWS 20
-
-static int to_sink(void *ctx, const char *data, size_t size)
-{
-    (void)ctx;
-    return cli_sink_write(data, size) ? 0 : -1;
-}
-
-static bool read_count(const cli_args *args, cli_option_id option, size_t *n)
-{
-    const char *value = args->values[option];
-    char       *end;
-    long        x;
-
-    if (!value)
-        return true;
-    x = strtol(value, &end, 10);
-    if (*end || end == value || x < 0) {
-        cli_say("--%s cannot be '%s'; it is a number from 0 on", cli_options[option].name, value);
-        return false;
-    }
-    *n = (size_t)x;
-    return true;
-}
-
-static bool read_near(const char *value, gs_filter *f)
-{
-    double     *numbers[] = {&f->lat, &f->lon, &f->km};
-    const char *at = value;
-    char       *end;
-    bool        good = true;
-
-    if (!value)
-        return true;
-    for (int i = 0; good && i < 3; i++) {
-        *numbers[i] = strtod(at, &end);
-        good = end > at && *end == (i < 2 ? ',' : '\0');
-        at = end + 1;
-    }
-    f->near = good;
-    if (!f->near)
-        cli_say("--near cannot be '%s'; it is LAT,LON,KM, as 39.8,46.75,50", value);
-    return f->near;
-}
-
-static bool read_filter(const cli_args *args, gs_filter *f)
-{
-    *f = (gs_filter){.speaker = args->values[OPT_SPEAKER],
-                     .actor = args->values[OPT_ACTOR],
-                     .about = args->values[OPT_ABOUT],
-                     .act = args->values[OPT_ACT],
-                     .category = args->values[OPT_CATEGORY],
-                     .reality = args->values[OPT_REALITY],
-                     .status = args->values[OPT_STATUS],
-                     .place = args->values[OPT_PLACE],
-                     .source = args->values[OPT_SOURCE],
-                     .words = args->values[OPT_FIND_WORDS],
-                     .since = args->values[OPT_SINCE],
-                     .until = args->values[OPT_UNTIL],
-                     .versions = args->values[OPT_VERSIONS] != NULL};
-    return read_near(args->values[OPT_NEAR], f);
-}
 
 static bool read_kind(const cli_args *args, gs_kind *kind)
 {
@@ -86,41 +19,31 @@ static bool read_kind(const cli_args *args, gs_kind *kind)
 
 static int run(const cli_args *args)
 {
-    const char     *format = args->values[OPT_LIST_FORMAT];
-    bool            jsonl = format ? strcmp(format, "jsonl") == 0 : !cli_terminal(), more;
-    gs_list_options options = {.format = jsonl ? GS_LIST_JSONL : GS_LIST_TABLE,
-                               .table = cli_terminal_options(args),
-                               .oldest = args->values[OPT_OLDEST] != NULL,
-                               .limit = jsonl ? 0 : ROWS};
+    gs_list_options rows;
     gs_filter       filter;
     gs_kind         kind;
     gs_store       *store;
     gs_status       st;
     gs_error        err;
+    bool            more;
 
-    if (!read_kind(args, &kind) || !read_filter(args, &filter) ||
-        !read_count(args, OPT_LIMIT, &options.limit) ||
-        !read_count(args, OPT_OFFSET, &options.offset))
+    if (!read_kind(args, &kind) || !cli_filter_read(args, &filter) || !cli_rows_read(args, &rows))
         return CLI_FAILED;
     store = cli_store_open(args, GS_STORE_READ);
     if (!store)
         return CLI_FAILED;
-    st = gs_store_list(store, kind, &filter, &options, to_sink, NULL, &more, &err);
+    st = gs_store_list(store, kind, &filter, &rows, cli_rows_write, NULL, &more, &err);
     gs_store_close(store);
     if (st != GS_OK) {
         cli_say("%s", err.message);
         return CLI_FAILED;
     }
-    if (more && !jsonl)
-        cli_say("there are more; the next: --offset %zu", options.offset + options.limit);
+    cli_rows_foot(&rows, more);
     return CLI_OK;
 }
 
-static const cli_option_id options[] = {
-    OPT_DB,          OPT_SPEAKER,    OPT_ACTOR,  OPT_ABOUT, OPT_ACT,    OPT_CATEGORY,
-    OPT_REALITY,     OPT_STATUS,     OPT_PLACE,  OPT_NEAR,  OPT_SINCE,  OPT_UNTIL,
-    OPT_SOURCE,      OPT_FIND_WORDS, OPT_OLDEST, OPT_LIMIT, OPT_OFFSET, OPT_VERSIONS,
-    OPT_LIST_FORMAT, OPT_COLOR,      OPT_HELP,   OPT_COUNT};
+static const cli_option_id options[] = {OPT_DB, CLI_FILTER_OPTIONS, CLI_ROW_OPTIONS, OPT_HELP,
+                                        OPT_COUNT};
 
 const cli_command cli_list = {
     .name = "list",
@@ -129,11 +52,12 @@ const cli_command cli_list = {
     .about =
         "Lists the records of one KIND that a store has: reports, statements, claims,\n"
         "events, entities or agreements; the newest first. Options narrow the list, and all of\n"
-        "them must hold. Names and words are found by their words, in any case; LIST is\n"
-        "one value or several, parted by commas. A claim is listed with those who deny it.",
+        "them must hold; one that says nothing about the kind is refused. Names and words are\n"
+        "found by their words, in any case; LIST is one value or several, parted by commas.\n"
+        "A claim is listed with those who deny it.",
     .examples = "gainsay list claims --status denied,disputed\n"
                 "gainsay list statements --speaker Peskov --act deny --since 2020-11-01\n"
-                "gainsay list events --category ASSAULT --near 39.82,46.75,50 --format jsonl",
+                "gainsay list events --category ASSAULT --near 39.82,46.75,50 --format csv",
     .options = options,
     .run = run,
 };

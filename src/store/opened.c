@@ -19,7 +19,7 @@ void gs_opened_release(gs_opened *o)
     gs_buf_release(&o->records);
 }
 
-static bool load(gs_opened *o, int64_t report, const char *column, gs_buf *to)
+static bool load(gs_opened *o, int64_t report, const char *column, gs_str text, gs_buf *to)
 {
     char          sql[64];
     sqlite3_stmt *q = NULL;
@@ -31,7 +31,8 @@ static bool load(gs_opened *o, int64_t report, const char *column, gs_buf *to)
         sqlite3_bind_int64(q, 1, report);
         if (sqlite3_step(q) == SQLITE_ROW)
             st = gs_kept_unpack(
-                gs_str_make(sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)), to);
+                gs_str_make(sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)), text,
+                to);
     }
     sqlite3_finalize(q);
     return st == GS_OK;
@@ -48,15 +49,16 @@ gs_str gs_opened_text(gs_opened *o, int64_t report)
 {
     open_report(o, report);
     if (!o->has_text)
-        o->has_text = load(o, report, "text", &o->text);
+        o->has_text = load(o, report, "text", GS_STR_NONE, &o->text);
     return o->has_text ? gs_buf_str(&o->text) : GS_STR_NONE;
 }
 
 gs_str gs_opened_records(gs_opened *o, int64_t report)
 {
-    open_report(o, report);
-    if (!o->has_records)
-        o->has_records = load(o, report, "records", &o->records);
+    gs_str text = gs_opened_text(o, report);
+
+    if (!o->has_records && o->has_text)
+        o->has_records = load(o, report, "records", text, &o->records);
     return o->has_records ? gs_buf_str(&o->records) : GS_STR_NONE;
 }
 

@@ -225,7 +225,7 @@ static gs_str skip_value(gs_unpack *u)
 
 static head read_head(gs_unpack u)
 {
-    gs_str values[2][9];
+    gs_str values[2][10];
 
     for (int row = 0; row < 2; row++) {
         int count = u.p[1];

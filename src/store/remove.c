@@ -3,8 +3,10 @@
  * What stays is a line in `removal`: which text, why and when. A text that was
  * taken out is not taken up again.
  */
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "store/copies.h"
 #include "store/opened.h"
 
 /* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
@@ -27,11 +29,9 @@ static const char *const deletions[] = {
     "DELETE FROM entity WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM sighting WHERE report=?1",
-    ("UPDATE report SET story=(SELECT min(id) FROM report WHERE story=?1 AND id<>?1)"
-     " WHERE story=?1 AND id<>?1"),
-    "DELETE FROM shingle WHERE report=?1",
     "DELETE FROM likeness WHERE report=?1",
     "DELETE FROM kept WHERE report=?1",
+    "DELETE FROM story WHERE id=(SELECT story FROM report WHERE id=?1)",
     "DELETE FROM report WHERE id=?1",
 };
 
@@ -52,6 +52,46 @@ static bool run_one(sqlite3 *db, const char *sql, int64_t report, const char *wh
         good = sqlite3_step(q) == SQLITE_DONE;
     }
     sqlite3_finalize(q);
+    return good;
+}
+
+static bool read_story(sqlite3 *db, int64_t report, int64_t *story)
+{
+    sqlite3_stmt *q = NULL;
+    bool          good =
+        sqlite3_prepare_v2(db, "SELECT story FROM report WHERE id=?", -1, &q, NULL) == SQLITE_OK;
+
+    sqlite3_bind_int64(q, 1, report);
+    good = good && sqlite3_step(q) == SQLITE_ROW;
+    *story = sqlite3_column_int64(q, 0);
+    sqlite3_finalize(q);
+    return good;
+}
+
+/* The rows that find it as a copy. */
+static bool forget_likeness(sqlite3 *db, int64_t report)
+{
+    gs_arena      arena;
+    gs_likeness   l = {.shingles = {.items = NULL}};
+    uint32_t      sample[GS_COPIES_SAMPLE];
+    sqlite3_stmt *q = NULL, *del = NULL;
+    bool good = sqlite3_prepare_v2(db, GS_STORE_FIND_LIKENESS, -1, &q, NULL) == SQLITE_OK &&
+                sqlite3_prepare_v2(db, "DELETE FROM alike WHERE key=? AND report=?", -1, &del,
+                                   NULL) == SQLITE_OK;
+
+    gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
+    sqlite3_bind_int64(q, 1, report);
+    good = good && sqlite3_step(q) == SQLITE_ROW && gs_likeness_read(&l, q, &arena);
+    for (size_t i = 0, n = good ? gs_likeness_sample(&l, sample) : 0; good && i < n; i++) {
+        int64_t week = gs_copies_week(sqlite3_column_int64(q, 2));
+        sqlite3_bind_int64(del, 1, gs_copies_key(week, sample[i]));
+        sqlite3_bind_int64(del, 2, report);
+        good = sqlite3_step(del) == SQLITE_DONE;
+        sqlite3_reset(del);
+    }
+    sqlite3_finalize(q);
+    sqlite3_finalize(del);
+    gs_arena_release(&arena);
     return good;
 }
 
@@ -90,7 +130,7 @@ static bool forget_words(gs_opened *kept, int64_t report)
 gs_status gs_store_remove(gs_store *s, const char *id, const char *why, gs_error *err)
 {
     char      key[33];
-    int64_t   report;
+    int64_t   report, story = 0;
     gs_opened kept;
     bool      good;
     gs_status st = gs_opened_find(s, gs_str_from(id), &report, key, err);
@@ -101,9 +141,11 @@ gs_status gs_store_remove(gs_store *s, const char *id, const char *why, gs_error
         return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "say why the report is taken out");
     gs_opened_init(&kept, s);
     good = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
-           forget_words(&kept, report);
+           forget_words(&kept, report) && forget_likeness(s->db, report) &&
+           read_story(s->db, report, &story);
     for (size_t i = 0; good && i < sizeof deletions / sizeof *deletions; i++)
         good = run_one(s->db, deletions[i], report, why);
+    good = good && run_one(s->db, GS_STORE_SET_ORIGIN, story, why);
     good = good && sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
     if (!good) {
         st = gs_store_fail(s->db, s->path, err);
