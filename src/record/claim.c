@@ -148,7 +148,7 @@ static gs_status find_meant(gs_court *c, int32_t i, gs_span *matter, int32_t *me
     *matter = gs_claim_matter(c, i, &points);
     own = matter->end > matter->start;
     if (!own)
-        *matter = content;
+        *matter = gs_claim_pointer(c, i);
     st = gs_bag_read(c, *matter, &words);
     if (st != GS_OK)
         return st;

@@ -58,6 +58,10 @@ static inline gs_span gs_whole_content(const gs_statement *s)
  * there: "the allegations", "it". *points: the words only point at a claim. */
 gs_span gs_claim_matter(const gs_court *c, int32_t statement, bool *points);
 
+/* The words of a denial that only point at a claim, less what they say of it: "the
+ * charges" of "the charges are false". */
+gs_span gs_claim_pointer(const gs_court *c, int32_t statement);
+
 /* "any involvement in the attack", "the incident", "such an order": words that
  * lean on what was said before, if something was. */
 bool gs_claim_leans(const gs_reading *r, gs_span matter);

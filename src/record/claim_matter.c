@@ -62,8 +62,10 @@ gs_span gs_claim_matter(const gs_court *c, int32_t statement, bool *points)
     *points = false;
     if (first >= end)
         return (gs_span){0, 0};
-    if (c->by[statement] != GS_ACT_DENY && gs_verdict_named(r, first, end, &from, &to))
-        return gs_tokens_span(r, from, to - 1);
+    if (c->by[statement] != GS_ACT_DENY && gs_verdict_named(r, first, end, &from, &to)) {
+        *points = from == first; /* "the charges are false" */
+        return *points ? (gs_span){0, 0} : gs_tokens_span(r, from, to - 1);
+    }
     if (is_pronoun(r, first) &&
         (end == first + 1 || !gs_finite_within(r, first, end) || c->by[statement] != GS_ACT_DENY)) {
         *points = true; /* "denied it", "said that was nonsense" */
@@ -90,6 +92,19 @@ gs_span gs_claim_matter(const gs_court *c, int32_t statement, bool *points)
         gs_child(r, (uint32_t)head, GS_DEPREL_AMOD) >= 0)
         return content;
     return (gs_span){0, 0};
+}
+
+gs_span gs_claim_pointer(const gs_court *c, int32_t statement)
+{
+    const gs_reading *r = c->r;
+    const gs_span     content = gs_whole_content(&r->doc->statements[statement]);
+    uint32_t          first = gs_token_from(r, content.start), end = gs_token_from(r, content.end);
+    uint32_t          from, to;
+
+    if (first < end && c->by[statement] != GS_ACT_DENY &&
+        gs_verdict_named(r, first, end, &from, &to))
+        return gs_tokens_span(r, from, to - 1);
+    return content;
 }
 
 bool gs_claim_leans(const gs_reading *r, gs_span matter)

@@ -123,15 +123,16 @@ static bool judges_behind(const gs_reading *r, uint32_t first, uint32_t end, uin
                           uint32_t *to)
 {
     uint32_t noun, at;
+    bool     bare;
 
-    if (!claim_noun(r, first, end, &noun) || noun + 1 >= end ||
-        !(gs_token_is(r, noun + 1, GS_STR("that")) || gs_token_is(r, noun + 1, GS_STR("of")) ||
-          gs_token_is(r, noun + 1, GS_STR("about"))))
+    if (!claim_noun(r, first, end, &noun) || noun + 1 >= end)
         return false;
-    for (uint32_t t = noun + 3; t < end; t++) {
+    bare = !(gs_token_is(r, noun + 1, GS_STR("that")) || gs_token_is(r, noun + 1, GS_STR("of")) ||
+             gs_token_is(r, noun + 1, GS_STR("about")));
+    for (uint32_t t = bare ? noun + 1 : noun + 3; t < end && (!bare || t == noun + 1); t++) {
         if (!gs_token_has(r, t, GS_WORD_BE) || !judges(r, t, end, &at) || !is_of(r, t, at, noun))
             continue;
-        *from = noun + 2;
+        *from = bare ? first : noun + 2;
         *to = t;
         return true;
     }

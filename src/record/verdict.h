@@ -18,8 +18,9 @@ bool gs_verdict_in(const gs_reading *r, uint32_t w, gs_str set);
 bool gs_verdict_points_back(const gs_reading *r, uint32_t w);
 
 /* Whether tokens [first, end) call a claim false that they name themselves, and where
- * they do, *from and *to are the tokens [*from, *to) of that claim: found by the words
- * and not by the tree, which has long subjects wrong. */
+ * they do, *from and *to are the tokens [*from, *to) of that claim, or of the words that
+ * point at one: "the charges are false". Found by the words and not by the tree, which has
+ * long subjects wrong. */
 bool gs_verdict_named(const gs_reading *r, uint32_t first, uint32_t end, uint32_t *from,
                       uint32_t *to);
 
