@@ -11,9 +11,11 @@ static int to_sink(void *ctx, const char *data, size_t size)
 
 static int run(const cli_args *args)
 {
-    gs_store *store;
-    gs_status st = GS_OK;
-    gs_error  err;
+    gs_show_options options = {.as_read = args->values[OPT_MACHINE] != NULL,
+                               .rejected = args->values[OPT_REJECTED] != NULL};
+    gs_store       *store;
+    gs_status       st = GS_OK;
+    gs_error        err;
 
     if (!args->operand_count) {
         cli_say("show takes ids, as `gainsay list` prints them");
@@ -23,21 +25,23 @@ static int run(const cli_args *args)
     if (!store)
         return CLI_FAILED;
     for (size_t i = 0; st == GS_OK && i < args->operand_count; i++)
-        st = gs_store_show(store, args->operands[i], to_sink, NULL, &err);
+        st = gs_store_show_as(store, args->operands[i], &options, to_sink, NULL, &err);
     gs_store_close(store);
     if (st != GS_OK)
         cli_say("%s", err.message);
     return st == GS_OK ? CLI_OK : CLI_FAILED;
 }
 
-static const cli_option_id options[] = {OPT_DB, OPT_HELP, OPT_COUNT};
+static const cli_option_id options[] = {OPT_MACHINE, OPT_REJECTED, OPT_DB, OPT_HELP, OPT_COUNT};
 
 const cli_command cli_show = {
     .name = "show",
-    .summary = "print records of a store as they were kept",
+    .summary = "print records of a store",
     .usage = "[options] ID...",
-    .about = "Prints a record of a store by its id, as JSON Lines: one record, or all of a report\n"
-             "where ID is a report's. Of a report's id the first eight digits will do.",
+    .about =
+        "Prints a record of a store by its id, as JSON Lines: one record, or all of a report\n"
+        "where ID is a report's. Of a report's id the first eight digits will do. Behind them\n"
+        "stand the reviews of it, as corrected by which the records are printed.",
     .examples = "gainsay show f86a98ca/s1\n"
                 "gainsay show f86a98ca > records.jsonl",
     .options = options,

@@ -1,18 +1,15 @@
 /* store/remove.c - a report taken out, with all that rests on it. See gainsay.h.
  *
  * What stays is a line in `removal`: which text, why and when. A text that was
- * taken out is not taken up again.
+ * taken out is not taken up again, unless that is asked for (gs_store_put_again).
+ * Reviews stay as well: they are of the text.
  */
 #include "base/error.h"
 #include "base/limits.h"
 #include "store/opened.h"
 
 /* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
-static const char *const deletions[] = {
-    ("INSERT INTO removal SELECT id,key,?4,strftime('%Y-%m-%dT%H:%M:%SZ','now') FROM report"
-     " WHERE id=?1"),
-    ("UPDATE report SET replaced_by=(SELECT replaced_by FROM report WHERE id=?1)"
-     " WHERE replaced_by=?1"),
+static const char *const records[] = {
     ("DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
      " AND sentence BETWEEN ?2 AND ?3"),
     "DELETE FROM place WHERE id BETWEEN ?2 AND ?3",
@@ -25,12 +22,25 @@ static const char *const deletions[] = {
     "DELETE FROM agreement_part WHERE agreement BETWEEN ?2 AND ?3",
     "DELETE FROM agreement WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM entity WHERE id BETWEEN ?2 AND ?3",
+};
+
+static const char *const sentences[] = {
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
+};
+
+/* The rest of a report; ?4 is why. */
+static const char *const report_rows[] = {
+    ("INSERT INTO removal SELECT id,key,?4,strftime('%Y-%m-%dT%H:%M:%SZ','now') FROM report"
+     " WHERE id=?1"),
+    ("UPDATE report SET replaced_by=(SELECT replaced_by FROM report WHERE id=?1)"
+     " WHERE replaced_by=?1"),
     "DELETE FROM sighting WHERE report=?1",
     ("UPDATE report SET story=(SELECT min(id) FROM report WHERE story=?1 AND id<>?1)"
      " WHERE story=?1 AND id<>?1"),
     "DELETE FROM shingle WHERE report=?1",
     "DELETE FROM likeness WHERE report=?1",
+    "DELETE FROM corrected WHERE report=?1",
+    "DELETE FROM reading WHERE report=?1",
     "DELETE FROM kept WHERE report=?1",
     "DELETE FROM report WHERE id=?1",
 };
@@ -55,7 +65,21 @@ static bool run_one(sqlite3 *db, const char *sql, int64_t report, const char *wh
     return good;
 }
 
-/* The index of words keeps no text: it must be told what it had read. */
+static bool run_all(sqlite3 *db, const char *const *sql, size_t count, int64_t report,
+                    const char *why)
+{
+    bool good = true;
+
+    for (size_t i = 0; good && i < count; i++)
+        good = run_one(db, sql[i], report, why);
+    return good;
+}
+
+#define RUN_ALL(db, list, report, why)                                                             \
+    run_all((db), (list), sizeof(list) / sizeof *(list), (report), (why))
+
+/* The index of words keeps no text: it must be told what it had read. Of sentences that
+ * an earlier one repeats it had not. */
 static bool forget_words(gs_opened *kept, int64_t report)
 {
     sqlite3      *db = kept->s->db;
@@ -65,8 +89,10 @@ static bool forget_words(gs_opened *kept, int64_t report)
     bool          good =
         sqlite3_prepare_v2(db, "SELECT id,first,last FROM sentence WHERE id BETWEEN ? AND ?", -1,
                            &q, NULL) == SQLITE_OK &&
-        sqlite3_prepare_v2(db, "INSERT INTO words(words,rowid,text) VALUES('delete',?,?)", -1, &del,
-                           NULL) == SQLITE_OK;
+        sqlite3_prepare_v2(db,
+                           "INSERT INTO words(words,rowid,text) SELECT 'delete',?1,?2"
+                           " WHERE EXISTS(SELECT 1 FROM words_docsize WHERE id=?1)",
+                           -1, &del, NULL) == SQLITE_OK;
 
     if (good) {
         sqlite3_bind_int64(q, 1, GS_STORE_ID(report, 0));
@@ -87,28 +113,37 @@ static bool forget_words(gs_opened *kept, int64_t report)
     return good;
 }
 
+bool gs_remove_records(gs_store *s, int64_t report)
+{
+    return RUN_ALL(s->db, records, report, NULL);
+}
+
+bool gs_remove_sentences(gs_store *s, int64_t report)
+{
+    gs_opened kept;
+    bool      good;
+
+    gs_opened_init(&kept, s);
+    good = forget_words(&kept, report) && RUN_ALL(s->db, sentences, report, NULL);
+    gs_opened_release(&kept);
+    return good;
+}
+
 gs_status gs_store_remove(gs_store *s, const char *id, const char *why, gs_error *err)
 {
     char      key[33];
     int64_t   report;
-    gs_opened kept;
-    bool      good;
     gs_status st = gs_opened_find(s, gs_str_from(id), &report, key, err);
 
     if (st != GS_OK)
         return st;
     if (!why || !*why)
         return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "say why the report is taken out");
-    gs_opened_init(&kept, s);
-    good = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
-           forget_words(&kept, report);
-    for (size_t i = 0; good && i < sizeof deletions / sizeof *deletions; i++)
-        good = run_one(s->db, deletions[i], report, why);
-    good = good && sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
-    if (!good) {
+    st = gs_store_begin(s, err);
+    if (st != GS_OK)
+        return st;
+    if (!gs_remove_records(s, report) || !gs_remove_sentences(s, report) ||
+        !RUN_ALL(s->db, report_rows, report, why))
         st = gs_store_fail(s->db, s->path, err);
-        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-    }
-    gs_opened_release(&kept);
-    return st;
+    return gs_store_end(s, st, err);
 }

@@ -60,6 +60,9 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_FIND_LIKENESS] = "SELECT shingles FROM likeness WHERE report=?",
     [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
     [GS_QUERY_SET_STORY] = "UPDATE report SET story=? WHERE id=?",
+    [GS_QUERY_UPDATE_REPORT] =
+        ("UPDATE report SET key=?2,title=?3,publisher=?4,published=?5,day=?6,language=?7,"
+         "bytes=?8,sentences=?9 WHERE id=?1"),
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };
 

@@ -10,6 +10,7 @@
  *     schema.c    the tables, and how an older file becomes a newer one
  *     copies.c    which reports are copies of one another
  *     ask.c       filters to rows
+ *     review.h    what people say of records
  *     kept.c      text and records of a report, from their compressed form
  *
  * One process writes, any number read (SQLite's write-ahead log). A report is
@@ -49,6 +50,7 @@ typedef enum gs_store_table {
     GS_TABLE_AGREEMENT,
     GS_TABLE_AGREEMENT_PART,
     GS_TABLE_TERM,
+    GS_TABLE_READING,
     GS_TABLE_COUNT
 } gs_store_table;
 
@@ -64,6 +66,7 @@ typedef enum gs_query {
     GS_QUERY_FIND_SIGHTING,
     GS_QUERY_FIND_URL,
     GS_QUERY_REPLACE,
+    GS_QUERY_UPDATE_REPORT,
     GS_QUERY_FIND_SHINGLE,
     GS_QUERY_FIND_STORY,
     GS_QUERY_FIND_LIKENESS,
@@ -94,6 +97,18 @@ gs_status gs_schema_settle(sqlite3 *db, bool writes, gs_error *err);
 /* Says in `err` what SQLite says went wrong, for a person: a full disk, a lock,
  * a damaged file. Returns GS_E_IO, GS_E_DATA or GS_E_NOMEM. */
 gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err);
+
+/* put.c: a transaction of its own, and its end: commits when `st` is GS_OK, else takes
+ * all back. Returns `st`, or what became of the commit. */
+gs_status gs_store_begin(gs_store *s, gs_error *err);
+gs_status gs_store_end(gs_store *s, gs_status st, gs_error *err);
+
+/* remove.c: a report's records, and its sentences with their words, out of the tables. */
+bool gs_remove_records(gs_store *s, int64_t report);
+bool gs_remove_sentences(gs_store *s, int64_t report);
+
+/* put.c: the records of a pack in the place of those that the report has. */
+bool gs_put_records(gs_store *s, int64_t report, gs_str pack);
 
 /* kept.c: compressed. Append to `out`. The records of a report are packed and unpacked
  * with its text; the text itself with GS_STR_NONE. GS_E_DATA for what is damaged. */
