@@ -216,7 +216,7 @@ static bool put_rows(putting *p, uint32_t tables)
     (1u << GS_TABLE_REPORT | 1u << GS_TABLE_SIGHTING | 1u << GS_TABLE_KEPT |                       \
      1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_SHINGLE | 1u << GS_TABLE_SENTENCE |                  \
      1u << GS_TABLE_WORDS | 1u << GS_TABLE_READING)
-#define NOT_AGAIN (1u << GS_TABLE_SIGHTING | 1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_SHINGLE)
+#define OF_LIKENESS (1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_SHINGLE)
 
 bool gs_put_records(gs_store *s, int64_t report, gs_str pack)
 {
@@ -281,18 +281,24 @@ static int64_t find_key(sqlite3_stmt *q, gs_str key)
     return first_number(q);
 }
 
-/* A text that is kept already: its sighting, if it was not met there before. */
-static bool put_again(putting *p, const head *h, gs_kept *how)
+/* Whether the text was met there before; -1: the store failed. */
+static int64_t find_sighting(putting *p, const head *h)
 {
-    sqlite3_stmt  *q = p->s->query[GS_QUERY_FIND_SIGHTING];
-    gs_store_table table;
-    int64_t        seen;
+    sqlite3_stmt *q = p->s->query[GS_QUERY_FIND_SIGHTING];
 
     sqlite3_bind_int64(q, 1, p->report);
     bind_or_null(q, 2, h->source);
     bind_or_null(q, 3, h->url);
     bind_or_null(q, 4, h->captured);
-    seen = first_number(q);
+    return first_number(q);
+}
+
+/* A text that is kept already: its sighting, if it was not met there before. */
+static bool put_again(putting *p, const head *h, gs_kept *how)
+{
+    int64_t        seen = find_sighting(p, h);
+    gs_store_table table;
+
     *how = seen ? GS_KEPT_BEFORE : GS_KEPT_SIGHTING;
     if (seen)
         return seen > 0;
@@ -322,12 +328,17 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
 }
 
 /* The records of a text that is kept, as they are read now. */
-static bool put_anew(putting *p, gs_kept *how)
+static bool put_anew(putting *p, const head *h, gs_kept *how)
 {
+    int64_t  seen = find_sighting(p, h);
+    uint32_t tables = ALL_TABLES & ~OF_LIKENESS;
+
+    if (seen)
+        tables &= ~(1u << GS_TABLE_SIGHTING);
     *how = GS_KEPT_AGAIN;
     p->again = true;
-    return gs_remove_records(p->s, p->report) && gs_remove_sentences(p->s, p->report) &&
-           put_rows(p, ALL_TABLES & ~NOT_AGAIN);
+    return seen >= 0 && gs_remove_records(p->s, p->report) &&
+           gs_remove_sentences(p->s, p->report) && put_rows(p, tables);
 }
 
 static bool put_report(putting *p, bool anew, gs_kept *how)
@@ -347,7 +358,7 @@ static bool put_report(putting *p, bool anew, gs_kept *how)
         return true;
     }
     if (p->report > 0)
-        return anew ? put_anew(p, how) : put_again(p, &h, how);
+        return anew ? put_anew(p, &h, how) : put_again(p, &h, how);
     p->report = s->next_report;
     good = put_new(p, &h, how);
     s->next_report += good;

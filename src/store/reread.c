@@ -78,7 +78,7 @@ gs_status gs_store_kept(gs_store *s, const char *id, gs_write_fn write, void *ct
     kept.as_read = true;
     records = gs_opened_records(&kept, report);
     text = gs_opened_text(&kept, report);
-    if (!records.n || !text.n)
+    if (!records.n || !kept.has_text)
         st = gs_fail(err, GS_E_DATA, "store", GS_NO_OFFSET, "%s: what was kept of it is damaged",
                      key);
     size = (uint32_t)records.n;

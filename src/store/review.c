@@ -130,20 +130,15 @@ static bool mark_all(desk *d)
     return good;
 }
 
-/* Whether anybody has said anything of the report's text. */
+/* Whether anybody has said anything of the report's text; -1: the store failed. */
 static int has_reviews(gs_store *s, int64_t report)
 {
-    sqlite3_stmt *q = NULL;
-    int           step = SQLITE_ERROR;
+    sqlite3_stmt *q = s->query[GS_QUERY_FIND_REVIEW];
+    int           step;
 
-    if (sqlite3_prepare_v2(s->db,
-                           "SELECT 1 FROM review WHERE key=(SELECT key FROM report WHERE id=?)"
-                           " LIMIT 1",
-                           -1, &q, NULL) == SQLITE_OK) {
-        sqlite3_bind_int64(q, 1, report);
-        step = sqlite3_step(q);
-    }
-    sqlite3_finalize(q);
+    sqlite3_bind_int64(q, 1, report);
+    step = sqlite3_step(q);
+    sqlite3_reset(q);
     return step == SQLITE_ROW ? 1 : step == SQLITE_DONE ? 0 : -1;
 }
 

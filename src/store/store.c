@@ -63,6 +63,8 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_UPDATE_REPORT] =
         ("UPDATE report SET key=?2,title=?3,publisher=?4,published=?5,day=?6,language=?7,"
          "bytes=?8,sentences=?9 WHERE id=?1"),
+    [GS_QUERY_FIND_REVIEW] =
+        "SELECT 1 FROM review WHERE key=(SELECT key FROM report WHERE id=?) LIMIT 1",
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };
 
