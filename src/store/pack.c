@@ -247,7 +247,9 @@ static void pack_place(const gs_doc *doc, size_t entity, gs_buf *out)
     int32_t               place = doc->entities[entity].place;
     const gs_place_entry *e = place >= 0 ? &doc->places[place].entry : NULL;
 
-    if (!e || !doc->places[place].known || !e->located)
+    /* a route is no point, even where the gazetteer has a middle */
+    if (!e || !doc->places[place].known || !e->located ||
+        doc->places[place].precision == GS_PLACE_PRECISION_ROUTE)
         return;
     put_row(out, GS_TABLE_PLACE, 5);
     put_record(out, (int64_t)entity);

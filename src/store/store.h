@@ -11,6 +11,7 @@
  *     copies.c    which reports are copies of one another
  *     ask.c       filters to rows
  *     kept.c      text and records of a report, from their compressed form
+ *     revive.c    a document again, from its text and records
  *
  * One process writes, any number read (SQLite's write-ahead log). A report is
  * there whole or not at all, whenever the writer is killed.
