@@ -88,6 +88,7 @@ struct gs_doc {
 
     gs_str   source; /* path or URL */
     gs_str   text;   /* UTF-8 without NUL */
+    gs_str   engine; /* version that read it; none: this one */
     uint32_t wrap;   /* column of hard-wrapped lines (text/block.h); 0: a line is a block */
     uint8_t  sha256[32];
     uint8_t  knowledge[32]; /* hash of the dictionaries it is read with */

@@ -178,7 +178,7 @@ static void pack_reading(const gs_doc *doc, gs_buf *out)
 {
     put_row(out, GS_TABLE_READING, 5);
     put_report(out);
-    put_text(out, GS_STR(GS_VERSION));
+    put_text(out, doc->engine.n ? doc->engine : GS_STR(GS_VERSION));
     if (doc->modelled)
         put_bytes(out, GS_PACK_BLOB, gs_str_make((const char *)doc->model, sizeof doc->model));
     else
@@ -267,7 +267,9 @@ static void pack_place(const gs_doc *doc, size_t entity, gs_buf *out)
     int32_t               place = doc->entities[entity].place;
     const gs_place_entry *e = place >= 0 ? &doc->places[place].entry : NULL;
 
-    if (!e || !doc->places[place].known || !e->located)
+    /* a route is no point, even where the gazetteer has a middle */
+    if (!e || !doc->places[place].known || !e->located ||
+        doc->places[place].precision == GS_PLACE_PRECISION_ROUTE)
         return;
     put_row(out, GS_TABLE_PLACE, 5);
     put_record(out, doc, 'n', (int64_t)entity);

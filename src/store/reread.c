@@ -97,22 +97,18 @@ gs_status gs_reader_reread(gs_reader *reader, const char *kept, size_t size, con
                            gs_error *err)
 {
     gs_arena  arena;
-    gs_seed   seed;
     gs_doc    before;
     uint32_t  records;
-    gs_status st = gs_seed_random(&seed, err);
+    gs_status st;
 
-    if (st != GS_OK)
-        return st;
     if (size < HEAD)
         return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "no kept report");
     memcpy(&records, kept + 1, sizeof records);
     if (records > size - HEAD)
         return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "no kept report");
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
-    st = gs_revive(gs_str_make(kept + HEAD, records),
-                   gs_str_make(kept + HEAD + records, size - HEAD - records), &arena, seed, &before,
-                   err);
+    st = gs_revive(&before, gs_str_make(kept + HEAD + records, size - HEAD - records),
+                   gs_str_make(kept + HEAD, records), &arena, err);
     if (st == GS_OK) {
         before.html = kept[0] == 'p';
         st = gs_reader_read_again(reader, &before, out, err);

@@ -56,7 +56,7 @@ static gs_status load(desk *d, gs_error *err)
     gs_str            records = gs_opened_records(&d->kept, d->report);
     gs_status         st;
 
-    st = gs_revive(records, text, &d->arena, d->s->seed, &d->doc, err);
+    st = gs_revive(&d->doc, text, records, &d->arena, err);
     if (st != GS_OK)
         return st;
     if (!gs_review_load(d->s, d->doc.sha256, &d->arena, &d->rows))

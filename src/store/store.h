@@ -12,6 +12,7 @@
  *     ask.c       filters to rows
  *     review.h    what people say of records
  *     kept.c      text and records of a report, from their compressed form
+ *     revive.c    a document again, from its text and records
  *
  * One process writes, any number read (SQLite's write-ahead log). A report is
  * there whole or not at all, whenever the writer is killed.

@@ -9,6 +9,7 @@
 #include "store/review.h"
 #include "store/review_time.h"
 #include "store/review_value.h"
+#include "store/revive.h"
 
 #include "sample_doc.h"
 
@@ -346,6 +347,34 @@ static void nobody_points_at_a_rejected_entity(void **state)
     end(&f);
 }
 
+/* Corrected records are a document again, with what was said of them. */
+static void corrected_records_are_revived(void **state)
+{
+    fixture        f;
+    gs_review_rows rows = {0};
+    gs_doc         again;
+    gs_buf         out;
+    gs_error       err;
+
+    (void)state;
+    open_sample(&f);
+    add_row(&f, &rows, GS_REVIEW_SET, 's', 2, "speaker", "person:Ana Brekel");
+    add_row(&f, &rows, GS_REVIEW_SET, 's', 2, "time", "2021-03-10");
+    add_row(&f, &rows, GS_REVIEW_SET, 's', 2, "addressee", "n1, n2");
+    add_row(&f, &rows, GS_REVIEW_REJECT, 's', 0, NULL, NULL);
+    apply(&f, &rows);
+    gs_output_jsonl(&f.doc, NULL, &f.out);
+    assert_int_equal(gs_revive(&again, f.doc.text, gs_buf_str(&f.out), &f.arena, &err), GS_OK);
+    gs_buf_init(&out, 1 << 20);
+    gs_output_jsonl(&again, NULL, &out);
+    assert_int_equal(again.review_count, 3);
+    assert_true(gs_str_eq(gs_buf_str(&out), gs_buf_str(&f.out)));
+    assert_int_equal(gs_doc_leave_out(&again), GS_OK);
+    assert_int_equal(again.statement_count, 4);
+    gs_buf_release(&out);
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +389,7 @@ int main(void)
         cmocka_unit_test(a_claim_without_statements_goes),
         cmocka_unit_test(a_stance_moves_a_statement_to_the_other_side),
         cmocka_unit_test(nobody_points_at_a_rejected_entity),
+        cmocka_unit_test(corrected_records_are_revived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
