@@ -393,7 +393,8 @@ class Writer:
 
     def date(self, day, year=False):
         text = f"{day.day} {MONTHS[day.month - 1]}" if self.british else f"{MONTHS[day.month - 1]} {day.day}"
-        return f"{text} {day.year}" if year else text
+        comma = "" if self.british else ","
+        return f"{text}{comma} {day.year}" if year else text
 
     def slot(self, name):
         story, rng = self.story, self.rng
@@ -539,7 +540,7 @@ class Writer:
         place = self.story.dateline_place
         if rng.random() < 0.8 and not re.search(r"the |[Gg]roup|^[a-z]", place):
             credit = f" ({self.own_agency})" if rng.random() < 0.8 else ""
-            date = f", {self.date(self.day)}" if rng.random() < 0.6 else ""
+            date = f", {self.date(self.day, rng.random() < 0.9)}" if rng.random() < 0.9 else ""
             report.paragraphs[0][0] = f"{place.upper()}{date}{credit} {rng.choice('-—–')} {report.paragraphs[0][0]}"
         if rng.random() < 0.3:
             report.behind.append(self.of("end", True))

@@ -351,23 +351,27 @@ GS_API gs_kind gs_kind_from_name(const char *name);
 
 /* Which records. NULL, or false, is "any"; names and words are found by their words, in
  * any case and with or without accents; several values of a list, parted by commas,
- * are one or the other. What a kind of record does not have asks nothing of it. */
+ * are one or the other. "In its sentence" is of a report: in any of its sentences. What
+ * says nothing about a kind is refused: gainsay-list(1) has a table. */
 typedef struct gs_filter {
-    const char *speaker;       /* of statements, or of any that a claim rests on */
-    const char *actor;         /* who does or suffers it; of a statement, who speaks */
-    const char *about;         /* named in the record's sentence, also by a pronoun */
+    const char *speaker;       /* who says it; of a claim, any that it rests on; of an event,
+                                * who says something in its sentence */
+    const char *actor;         /* who does or suffers it; of a statement, who speaks; of a
+                                * claim, who does or suffers an event in its sentence */
+    const char *about;         /* named in its sentence, also by a pronoun */
     const char *act;           /* of statements: "deny,accuse" */
     const char *category;      /* of events: "ASSAULT" */
     const char *reality;       /* of events: "occurred,ongoing" */
     const char *status;        /* of claims: "denied" */
-    const char *place;         /* of events; of entities that are places */
+    const char *place;         /* where the event was; else a place named in its sentence */
     const char *source;        /* the publisher */
-    const char *words;         /* in the record's sentence, FTS5's form: '"shell* village"' */
+    const char *words;         /* in its sentence, FTS5's form: '"shell* village"' */
     const char *since, *until; /* days, YYYY-MM-DD, both inclusive: of the event or the
                                 * statement, else of the report */
-    bool        near;          /* within `km` of the point: events, places */
+    bool        near;          /* a place, as above, within `km` of the point */
     double      lat, lon, km;
     bool        versions; /* also of texts that a newer version of has been kept */
+    bool        origins;  /* no reprints: of each story the likely origin alone  */
 } gs_filter;
 
 typedef enum gs_list_format {
@@ -390,6 +394,13 @@ GS_API gs_status gs_store_list(gs_store *store, gs_kind kind, const gs_filter *f
                                const gs_list_options *options, gs_write_fn write, void *ctx,
                                bool *more, gs_error *err);
 
+/* Writes events and statements in the order of days, those without one at the end: the
+ * oldest first, or with "day,desc" the newest. Filters for one of the two leave the other
+ * out. Without `source` there are no reprints. JSON Lines are objects of the table's values. */
+GS_API gs_status gs_store_timeline(gs_store *store, const gs_filter *filter,
+                                   const gs_list_options *options, gs_write_fn write, void *ctx,
+                                   bool *more, gs_error *err);
+
 /* Writes one record by its id, or a whole report by its own (or the first eight digits
  * or more of it), as JSON Lines; behind it what people said of it. Of a report those
  * records are left out that people rejected. GS_E_USAGE when there is none. */
@@ -403,6 +414,16 @@ typedef struct gs_show_options {
 
 GS_API gs_status gs_store_show_as(gs_store *store, const char *id, const gs_show_options *options,
                                   gs_write_fn write, void *ctx, gs_error *err);
+
+/* The story that a report is of: reports that are copies of one another. */
+typedef struct gs_story {
+    size_t reports;    /* 1: it has no copies                          */
+    char   origin[33]; /* id of the likely origin, the report's own too */
+    bool   is_origin;
+} gs_story;
+
+/* Of a report, or of a record's, by its id as gs_store_show takes it. */
+GS_API gs_status gs_store_story(gs_store *store, const char *id, gs_story *out, gs_error *err);
 
 /* Takes a report out, by its id as gs_store_show takes it, with all its records. What
  * stays is a line of which text, when and why; gs_store_put does not take it again. */

@@ -72,6 +72,7 @@ typedef enum cli_option_id {
     OPT_SOURCE,
     OPT_SPEAKER,
     OPT_STATUS,
+    OPT_STORIES,
     OPT_STRAY,
     OPT_TABLE,
     OPT_TIMES_FORMAT, /* of `times` */
@@ -117,6 +118,7 @@ typedef struct cli_command {
 extern const cli_command cli_read;
 extern const cli_command cli_add;
 extern const cli_command cli_list;
+extern const cli_command cli_timeline;
 extern const cli_command cli_show;
 extern const cli_command cli_remove;
 extern const cli_command cli_reread;

@@ -66,6 +66,7 @@ bool cli_filter_read(const cli_args *args, gs_filter *f)
                      .words = args->values[OPT_FIND_WORDS],
                      .since = args->values[OPT_SINCE],
                      .until = args->values[OPT_UNTIL],
+                     .origins = args->values[OPT_STORIES] != NULL,
                      .versions = args->values[OPT_VERSIONS] != NULL};
     return read_near(args->values[OPT_NEAR], f);
 }

@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 
-#define SQL_MOST (1u << 16)
 #define EARTH_KM 6371.0088
 
 static void add(gs_ask *a, const char *sql)
@@ -13,23 +12,42 @@ static void add(gs_ask *a, const char *sql)
     gs_buf_add_str(&a->sql, gs_str_from(sql));
 }
 
-/* A kind's SQL with the filter's values in their places. */
-static void add_condition(gs_ask *a, gs_list_filter f)
+void gs_ask_add(const gs_ask *a, gs_buf *out, gs_list_filter f, const char *sql)
 {
-    const char *sql = a->kind->where[f].test;
-
-    add(a, " AND ");
     for (; *sql; sql++) {
         if (*sql == '#') {
-            gs_buf_add_str(&a->sql, a->list[f]);
+            gs_buf_add_str(out, a->list[f]);
         } else if (*sql == '$') {
             bool more = gs_ascii_digit(sql[1]);
-            gs_buf_addf(&a->sql, "?%d", a->base[f] + (more ? sql[1] - '0' : 0));
+            gs_buf_addf(out, "?%d", a->base[f] + (more ? sql[1] - '0' : 0));
             sql += more;
         } else {
-            gs_buf_add_char(&a->sql, *sql);
+            gs_buf_add_char(out, *sql);
         }
     }
+}
+
+static void add_conditions(gs_ask *a, const gs_filter *f)
+{
+    const char *report = a->kind->report;
+
+    for (int k = 0; k < GS_FILTER_COUNT; k++) {
+        if (!a->given[k])
+            continue;
+        if (k == (int)a->from || (k == GS_FILTER_WORDS && a->words_set)) {
+            gs_ask_add_set(a, (gs_list_filter)k);
+        } else {
+            add(a, " AND ");
+            gs_ask_add(a, &a->sql, (gs_list_filter)k, a->kind->where[k].test);
+        }
+    }
+    if (report && !f->versions)
+        gs_buf_addf(&a->sql, " AND +%s.replaced_by IS NULL", report);
+    if (report && f->origins)
+        gs_buf_addf(
+            &a->sql,
+            " AND NOT EXISTS(SELECT 1 FROM story t WHERE t.id=%s.story AND t.origin<>%s.id)",
+            report, report);
 }
 
 static gs_status find_order(const gs_list_kind *k, const char *sort, const gs_list_order **order,
@@ -58,9 +76,10 @@ static gs_status find_order(const gs_list_kind *k, const char *sort, const gs_li
                    k->orders[i && i < GS_LIST_ORDERS && k->orders[i].name ? i : 0].name);
 }
 
-static void add_order(gs_ask *a, const gs_list_order *order, bool descends)
+/* `sorted`: rows of a set, for which the order of an index is no help. */
+static void add_order(gs_ask *a, const gs_list_order *order, bool descends, bool sorted)
 {
-    gs_buf_addf(&a->sql, " ORDER BY %s%s, r.id%s", order->sql,
+    gs_buf_addf(&a->sql, " ORDER BY %s%s%s, r.id%s", sorted ? "+" : "", order->sql,
                 descends ? " DESC" : " ASC NULLS LAST", descends ? " DESC" : "");
 }
 
@@ -74,42 +93,6 @@ static void add_columns(gs_ask *a, bool all)
     }
 }
 
-/* The rows are found first, and the columns looked up of those that are shown. */
-gs_status gs_ask_build(gs_ask *a, const gs_list_kind *kind, const gs_filter *f,
-                       const gs_list_options *o, gs_error *err)
-{
-    const gs_list_order *order;
-    bool                 descends;
-    gs_status            st;
-
-    *a = (gs_ask){.kind = kind};
-    gs_buf_init(&a->sql, SQL_MOST);
-    gs_buf_init(&a->words, SQL_MOST);
-    st = gs_ask_values(a, f, err);
-    if (st == GS_OK)
-        st = find_order(kind, o->sort, &order, &descends, err);
-    if (st != GS_OK)
-        return st;
-    add_columns(a, o->format == GS_LIST_CSV);
-    gs_buf_addf(&a->sql, " FROM (SELECT r.id AS found FROM %s r %s WHERE 1", kind->table,
-                kind->join);
-    for (int k = 0; k < GS_FILTER_COUNT; k++) {
-        if (a->given[k])
-            add_condition(a, (gs_list_filter)k);
-    }
-    if (kind->current && !f->versions)
-        gs_buf_addf(&a->sql, " AND %s", kind->current);
-    add_order(a, order, descends);
-    gs_buf_addf(&a->sql, " LIMIT ?%d OFFSET ?%d) JOIN %s r ON r.id=found %s", a->count + 1,
-                a->count + 2, kind->table, kind->join);
-    add_order(a, order, descends);
-    gs_ask_number(a, o->limit ? (double)o->limit + 1 : -1);
-    gs_ask_number(a, (double)o->offset);
-    return GS_OK;
-}
-
-/* ---- the database's part ---- */
-
 /* gs_km(lat, lon, lat, lon): the great circle between two points. */
 static void sql_km(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
@@ -122,7 +105,40 @@ static void sql_km(sqlite3_context *ctx, int argc, sqlite3_value **argv)
     sqlite3_result_double(ctx, 2 * EARTH_KM * asin(sqrt(h < 1 ? h : 1)));
 }
 
-static void bind_all(const gs_ask *a, sqlite3_stmt *q)
+/* The rows are found first, and the columns looked up of those that are shown. */
+gs_status gs_ask_build(gs_ask *a, gs_store *s, const gs_list_kind *kind, const gs_filter *f,
+                       const gs_list_options *o, gs_error *err)
+{
+    const gs_list_order *order;
+    bool                 descends;
+    gs_status            st;
+
+    *a = (gs_ask){.kind = kind};
+    gs_buf_init(&a->sql, GS_ASK_SQL_MOST);
+    gs_buf_init(&a->words, GS_ASK_SQL_MOST);
+    sqlite3_create_function(s->db, "gs_km", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_km,
+                            NULL, NULL);
+    st = gs_ask_values(a, f, err);
+    if (st == GS_OK)
+        st = find_order(kind, o->sort, &order, &descends, err);
+    if (st != GS_OK)
+        return st;
+    if (!gs_ask_plan(a, s, o->limit ? o->limit + o->offset : 0))
+        return gs_ask_fail(s, err);
+    add_columns(a, o->format == GS_LIST_CSV);
+    gs_buf_addf(&a->sql, " FROM (SELECT r.id AS found FROM %s r %s WHERE 1", kind->table,
+                kind->join);
+    add_conditions(a, f);
+    add_order(a, order, descends, a->from != GS_FILTER_COUNT);
+    gs_buf_addf(&a->sql, " LIMIT ?%d OFFSET ?%d) JOIN %s r ON r.id=found %s", a->count + 1,
+                a->count + 2, kind->table, kind->join);
+    add_order(a, order, descends, true);
+    gs_ask_number(a, o->limit ? (double)o->limit + 1 : -1);
+    gs_ask_number(a, (double)o->offset);
+    return GS_OK;
+}
+
+void gs_ask_bind(const gs_ask *a, sqlite3_stmt *q)
 {
     int count = sqlite3_bind_parameter_count(q);
 
@@ -145,13 +161,19 @@ gs_status gs_ask_prepare(gs_ask *a, gs_store *s, sqlite3_stmt **out, gs_error *e
         return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "the question is too long");
     if (a->sql.status != GS_OK || a->words.status != GS_OK)
         return gs_fail_nomem(err, "store");
-    sqlite3_create_function(s->db, "gs_km", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_km,
-                            NULL, NULL);
     if (sqlite3_prepare_v2(s->db, a->sql.data, (int)a->sql.size, &q, NULL) != SQLITE_OK)
         return gs_store_fail(s->db, s->path, err);
-    bind_all(a, q);
+    gs_ask_bind(a, q);
     *out = q;
     return GS_OK;
+}
+
+gs_status gs_ask_fail(gs_store *s, gs_error *err)
+{
+    if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_ERROR)
+        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "--words: %s",
+                       sqlite3_errmsg(s->db));
+    return gs_store_fail(s->db, s->path, err);
 }
 
 void gs_ask_release(gs_ask *a)

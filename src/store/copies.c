@@ -1,10 +1,18 @@
-/* store/copies.c - reports that are copies of one another: the same story, printed twice.
+/* store/copies.c - which story a report joins. See copies.h.
  *
- * Each report has its shingles (text/shingle.h). A sample of them, chosen by their
- * value so that the same are chosen everywhere (Broder 1997), finds the reports
- * that may be copies; all of them say how much of the shorter text stands in the
- * other. A report joins the story most of whose reports it shares enough with, so
- * that two reports printed in one do not make one story of two.
+ * A sample of a report's shingles, chosen by their value so that the same are chosen
+ * everywhere (Broder 1997), finds the reports that may be copies; their likeness
+ * says which are. A report joins the story most of whose reports it shares enough
+ * with, so that two reports printed in one do not make one story of two.
+ *
+ * The sample is kept by the week of the report's day, week 0 for those without one: so what is
+ * written lies together, however large the store has become. A copy is looked for in its
+ * week, in those beside it and among reports without a day; one without a day in
+ * the weeks written to last as well.
+ *
+ * Of a story's reports the likely origin is, in this order: one published by an
+ * agency that another credits; the one published first; the longest; the one
+ * that was kept first.
  *
  * Tuned on test/quality/syndicated.py.
  */
@@ -15,62 +23,11 @@
 #include "store/copies.h"
 #include "store/store.h"
 
-#define SAMPLE_EVERY 8
-#define SHARED       0.4  /* of the shorter text's shingles            */
-#define MOST_OF      0.67 /* of a story's reports                      */
-#define SEEN         40   /* reports looked at for a shingle, the newest */
-#define CANDIDATES   16
-#define MEMBERS      12 /* of a story that are looked at             */
-
-/* ---- kept form: differences of sorted numbers, in base 128 ---- */
-
-void gs_copies_pack(const gs_shingles *s, gs_buf *out)
-{
-    uint32_t last = 0;
-
-    for (size_t i = 0; i < s->count; i++) {
-        uint32_t n = s->items[i] - last;
-        last = s->items[i];
-        for (; n >= 128; n >>= 7)
-            gs_buf_add_char(out, (char)(n | 128));
-        gs_buf_add_char(out, (char)n);
-    }
-}
-
-static bool unpack(gs_str bytes, gs_arena *arena, gs_shingles *s)
-{
-    uint32_t last = 0, n = 0;
-    int      shift = 0;
-
-    *s = (gs_shingles){.items = gs_arena_alloc(arena, (bytes.n + 1) * sizeof *s->items)};
-    if (!s->items)
-        return false;
-    for (size_t i = 0; i < bytes.n; i++) {
-        uint8_t byte = (uint8_t)bytes.p[i];
-        n |= (uint32_t)(byte & 127) << shift;
-        shift = shift < 28 ? shift + 7 : 28;
-        if (byte < 128) {
-            s->items[s->count++] = last += n;
-            n = 0;
-            shift = 0;
-        }
-    }
-    return true;
-}
-
-size_t gs_copies_sample(const gs_shingles *s, uint32_t *sample)
-{
-    size_t   count = 0;
-    uint32_t every = 1; /* of a short text more: what is chosen of a longer one is among it */
-
-    while (every < SAMPLE_EVERY && s->count > (size_t)GS_COPIES_SAMPLE * every)
-        every *= 2;
-    for (size_t i = 0; i < s->count && count < GS_COPIES_SAMPLE; i++) {
-        if (s->items[i] % every == 0)
-            sample[count++] = s->items[i];
-    }
-    return count;
-}
+#define SHARED     0.4  /* of the shorter text's shingles            */
+#define MOST_OF    0.67 /* of a story's reports                      */
+#define SEEN       40   /* reports looked at for a shingle, the newest */
+#define CANDIDATES 16
+#define MEMBERS    12 /* of a story that are looked at             */
 
 /* ---- who may be a copy ---- */
 
@@ -83,7 +40,8 @@ typedef struct search {
     gs_store   *s;
     gs_arena   *arena;
     int64_t     report;
-    gs_shingles own;
+    int64_t     week;
+    gs_likeness own;
     candidate  *seen;
     size_t      count, cap;
 } search;
@@ -119,42 +77,40 @@ static int most_first(const void *a, const void *b)
     return (x->report > y->report) - (x->report < y->report);
 }
 
-static bool find_candidates(search *x)
+static bool find_in_week(search *x, int64_t week, const uint32_t *sample, size_t count)
 {
-    sqlite3_stmt *q = x->s->query[GS_QUERY_FIND_SHINGLE];
-    uint32_t      sample[GS_COPIES_SAMPLE];
-    size_t        count = gs_copies_sample(&x->own, sample);
+    sqlite3_stmt *q = x->s->query[GS_QUERY_FIND_ALIKE];
     int           step = SQLITE_DONE;
 
-    for (size_t i = 0; i < count; i++) {
-        sqlite3_bind_int64(q, 1, sample[i]);
+    for (size_t i = 0; i < count && step == SQLITE_DONE; i++) {
+        sqlite3_bind_int64(q, 1, gs_copies_key(week, sample[i]));
         sqlite3_bind_int(q, 2, SEEN);
         while ((step = sqlite3_step(q)) == SQLITE_ROW) {
             if (sqlite3_column_int64(q, 0) != x->report && !see(x, sqlite3_column_int64(q, 0)))
                 break;
         }
         sqlite3_reset(q);
-        if (step != SQLITE_DONE)
-            return false;
     }
+    return step == SQLITE_DONE;
+}
+
+static bool find_candidates(search *x)
+{
+    uint32_t sample[GS_COPIES_SAMPLE];
+    size_t   count = gs_likeness_sample(&x->own, sample);
+    int64_t  week = x->week ? x->week : x->s->week;
+    bool     good = find_in_week(x, 0, sample, count);
+
+    for (int64_t w = week - 1; good && week && w <= week + 1; w++)
+        good = find_in_week(x, w, sample, count);
     if (x->count)
         qsort(x->seen, x->count, sizeof *x->seen, most_first);
-    return true;
+    if (x->week)
+        x->s->week = x->week;
+    return good;
 }
 
 /* ---- who is one ---- */
-
-/* What part of the shorter of two texts is in the other. */
-static double share_of(search *x, gs_str bytes)
-{
-    gs_shingles other;
-    size_t      less;
-
-    if (!unpack(bytes, x->arena, &other))
-        return 0;
-    less = other.count < x->own.count ? other.count : x->own.count;
-    return less ? (double)gs_shingles_shared(&x->own, &other) / (double)less : 0;
-}
 
 /* How like the story's reports are: their mean share where most are like enough, else 0. */
 static double story_share(search *x, int64_t story)
@@ -166,8 +122,9 @@ static double story_share(search *x, int64_t story)
     sqlite3_bind_int64(q, 1, story);
     sqlite3_bind_int(q, 2, MEMBERS);
     while (sqlite3_step(q) == SQLITE_ROW) {
-        double share =
-            share_of(x, gs_str_make(sqlite3_column_blob(q, 0), (size_t)sqlite3_column_bytes(q, 0)));
+        gs_likeness other;
+        double      share =
+            gs_likeness_read(&other, q, x->arena) ? gs_likeness_share(&x->own, &other) : 0;
         sum += share;
         like += share >= SHARED;
         count++;
@@ -211,26 +168,36 @@ static int64_t choose(search *x)
     return best;
 }
 
+static bool set_story(gs_store *s, int64_t report, int64_t story)
+{
+    sqlite3_stmt *set = s->query[GS_QUERY_SET_STORY], *origin = s->query[GS_QUERY_SET_ORIGIN];
+    bool          good;
+
+    sqlite3_bind_int64(set, 1, story);
+    sqlite3_bind_int64(set, 2, report);
+    good = sqlite3_step(set) == SQLITE_DONE;
+    sqlite3_reset(set);
+    if (!good || story == report)
+        return good;
+    sqlite3_bind_int64(origin, 1, story);
+    good = sqlite3_step(origin) == SQLITE_DONE;
+    sqlite3_reset(origin);
+    return good;
+}
+
 bool gs_copies_place(gs_store *s, int64_t report)
 {
     gs_arena      arena;
     search        x = {.s = s, .arena = &arena, .report = report};
-    sqlite3_stmt *own = s->query[GS_QUERY_FIND_LIKENESS], *set = s->query[GS_QUERY_SET_STORY];
+    sqlite3_stmt *own = s->query[GS_QUERY_FIND_LIKENESS];
     bool          good;
 
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
     sqlite3_bind_int64(own, 1, report);
-    good = sqlite3_step(own) == SQLITE_ROW &&
-           unpack(gs_str_make(sqlite3_column_blob(own, 0), (size_t)sqlite3_column_bytes(own, 0)),
-                  &arena, &x.own);
+    good = sqlite3_step(own) == SQLITE_ROW && gs_likeness_read(&x.own, own, &arena);
+    x.week = good ? gs_copies_week(sqlite3_column_int64(own, 2)) : 0;
     sqlite3_reset(own);
-    good = good && find_candidates(&x);
-    if (good) {
-        sqlite3_bind_int64(set, 1, choose(&x));
-        sqlite3_bind_int64(set, 2, report);
-        good = sqlite3_step(set) == SQLITE_DONE;
-        sqlite3_reset(set);
-    }
+    good = good && find_candidates(&x) && set_story(s, report, choose(&x));
     gs_arena_release(&arena);
     return good;
 }

@@ -72,10 +72,7 @@ static gs_status walk(gs_listing *l, bool *more, gs_error *err)
     }
     if (step == SQLITE_ROW || step == SQLITE_DONE)
         return GS_OK;
-    if ((sqlite3_errcode(l->s->db) & 0xff) == SQLITE_ERROR) /* FTS5 does not like the words */
-        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "--words: %s",
-                       sqlite3_errmsg(l->s->db));
-    return gs_store_fail(l->s->db, l->s->path, err);
+    return gs_ask_fail(l->s, err);
 }
 
 static gs_status write_rows(gs_listing *l, bool *more, gs_error *err)
@@ -103,7 +100,7 @@ gs_status gs_store_list(gs_store *s, gs_kind kind, const gs_filter *filter,
     gs_buf     out = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
     gs_listing l = {.s = s, .kind = kinds[kind], .options = options, .out = &out};
     gs_ask     ask;
-    gs_status  st = gs_ask_build(&ask, l.kind, filter, options, err);
+    gs_status  st = gs_ask_build(&ask, s, l.kind, filter, options, err);
 
     gs_opened_init(&l.kept, s);
     if (st == GS_OK)

@@ -58,15 +58,19 @@ const gs_list_kind gs_list_agreements = {
     .letter = 'a',
     .table = "agreement",
     .join = GS_SQL_REPORT,
-    .current = "p.replaced_by IS NULL",
+    .report = "p",
     .columns = columns,
     .count = sizeof columns / sizeof *columns,
     .shown = SHOWN,
     .where =
         {
-            [GS_FILTER_ACTOR] = {"r.id IN(SELECT agreement FROM agreement_part WHERE actor"
-                                 " IN" GS_SQL_ACTORS ")"},
+            [GS_FILTER_ACTOR] = {"EXISTS(SELECT 1 FROM agreement_part x WHERE x.agreement=r.id"
+                                 " AND x.actor IN" GS_SQL_ACTORS ")",
+                                 GS_OVER_RECORDS,
+                                 "SELECT agreement AS id FROM agreement_part WHERE actor"
+                                 " IN" GS_SQL_ACTORS},
             GS_LIST_SENTENCE_FILTERS,
+            GS_LIST_PLACE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
     .orders = {GS_LIST_REPORT_ORDERS},

@@ -11,6 +11,8 @@ enum { STATUS = GS_COLUMN_OWN, FIRST, LAST, SAID, DENIED, ASKED, PUBLISHER, SHOW
 #define STATEMENTS(role)                                                                           \
     "(SELECT group_concat(statement) FROM claim_part x WHERE x.claim=r.id AND x.role=" role ")"
 
+#define SAYS "claim_part x JOIN statement s ON s.id=x.statement WHERE x.claim=r.id"
+
 static const char *status_word(int at)
 {
     return gs_claim_status_name((gs_claim_status)at);
@@ -72,16 +74,25 @@ const gs_list_kind gs_list_claims = {
     .letter = 'c',
     .table = "claim",
     .join = GS_SQL_REPORT,
-    .current = "p.replaced_by IS NULL",
+    .report = "p",
     .columns = columns,
     .count = sizeof columns / sizeof *columns,
     .shown = SHOWN,
     .where =
         {
-            [GS_FILTER_SPEAKER] =
-                {"r.id IN(SELECT claim FROM statement WHERE actor IN" GS_SQL_ACTORS ")"},
-            [GS_FILTER_STATUS] = {"r.status IN(#)"},
+            [GS_FILTER_SPEAKER] = {"EXISTS(SELECT 1 FROM " SAYS " AND s.actor IN" GS_SQL_ACTORS ")",
+                                   GS_OVER_RECORDS,
+                                   "SELECT claim AS id FROM statement WHERE claim IS NOT NULL"
+                                   " AND actor IN" GS_SQL_ACTORS},
+            [GS_FILTER_ACT] = {"EXISTS(SELECT 1 FROM " SAYS " AND s.act IN(#))"},
+            [GS_FILTER_ACTOR] = {GS_SQL_SENTENCE_HAS("event", GS_SQL_TAKES_PART), GS_OVER_SENTENCES,
+                                 "SELECT v.sentence AS id FROM event_part y CROSS JOIN event v"
+                                 " ON v.id=y.event WHERE y.actor IN" GS_SQL_ACTORS},
+            [GS_FILTER_CATEGORY] = {GS_SQL_SENTENCE_HAS("event", "x.category IN(#)")},
+            [GS_FILTER_REALITY] = {GS_SQL_SENTENCE_HAS("event", "x.reality IN(#)")},
+            [GS_FILTER_STATUS] = {"+r.status IN(#)"},
             GS_LIST_SENTENCE_FILTERS,
+            GS_LIST_PLACE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
     .orders = {GS_LIST_REPORT_ORDERS},

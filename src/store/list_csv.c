@@ -58,7 +58,7 @@ static void add_span(gs_listing *l, int at)
     gs_rows_add_uint(&l->rows, (uint64_t)gs_list_number(l, at + 1));
 }
 
-static void add_cell(gs_listing *l, int at)
+void gs_list_csv_cell(gs_listing *l, int at)
 {
     const gs_list_column *c = &l->kind->columns[at];
     const char           *word;
@@ -107,7 +107,7 @@ void gs_list_csv_row(gs_listing *l)
         if (l->kind->columns[i].cell == GS_CELL_HIDDEN)
             continue;
         if (!gs_list_null(l, i))
-            add_cell(l, i);
+            gs_list_csv_cell(l, i);
         gs_rows_next(&l->rows);
     }
     gs_rows_end(&l->rows);

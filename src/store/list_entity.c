@@ -4,7 +4,12 @@
 #include "base/json.h"
 #include "store/list_int.h"
 
-enum { KIND = GS_COLUMN_OWN, NAME, COUNTRY, REPORTS, SHOWN };
+enum { KIND = GS_COLUMN_OWN, NAME, COUNTRY, REPORTS, STORIES, SHOWN };
+
+#define HAS_EVENT                                                                                  \
+    "EXISTS(SELECT 1 FROM event_part y JOIN event x ON x.id=y.event WHERE y.actor=r.id AND "
+#define HAS_REPORT                                                                                 \
+    "EXISTS(SELECT 1 FROM entity e JOIN report p ON p.id=e.id>>20 WHERE e.actor=r.id AND "
 
 static const char *kind_word(int at)
 {
@@ -20,6 +25,10 @@ static const gs_list_column columns[] = {
     [COUNTRY] = {"country", "r.country", GS_CELL_TEXT},
     [REPORTS] = {"reports", "(SELECT count(DISTINCT e.id>>20) FROM entity e WHERE e.actor=r.id)",
                  GS_CELL_NUMBER},
+    [STORIES] = {"stories",
+                 "(SELECT count(DISTINCT p.story) FROM entity e JOIN report p ON p.id=e.id>>20"
+                 " WHERE e.actor=r.id)",
+                 GS_CELL_NUMBER},
     [SHOWN] = {"names",
                "(SELECT group_concat(text,';') FROM actor_name a JOIN name n ON n.id=a.name"
                " WHERE a.actor=r.id)",
@@ -28,7 +37,7 @@ static const gs_list_column columns[] = {
 
 static void put(gs_listing *l)
 {
-    int64_t reports = gs_list_number(l, REPORTS);
+    int64_t reports = gs_list_number(l, REPORTS), stories = gs_list_number(l, STORIES);
 
     gs_page_break(&l->page);
     gs_page_indent(&l->page, 0);
@@ -39,6 +48,8 @@ static void put(gs_listing *l)
         gs_list_put_text(l, GS_STYLE_FAINT, COUNTRY);
     }
     gs_list_put_count(l, true, reports > 1 ? "%d reports" : "%d report", reports);
+    if (stories < reports)
+        gs_list_put_count(l, true, stories > 1 ? "%d stories" : "%d story", stories);
     gs_page_break(&l->page);
 }
 
@@ -59,6 +70,8 @@ static void put_jsonl(gs_listing *l)
     gs_json_str(&json, country.n ? country : GS_STR_NONE);
     gs_json_key(&json, "reports");
     gs_json_uint(&json, (uint64_t)gs_list_number(l, REPORTS));
+    gs_json_key(&json, "stories");
+    gs_json_uint(&json, (uint64_t)gs_list_number(l, STORIES));
     gs_json_object_end(&json);
     gs_buf_add_char(l->out, '\n');
 }
@@ -73,9 +86,19 @@ const gs_list_kind gs_list_entities = {
     .where =
         {
             [GS_FILTER_ACTOR] = {"r.id IN" GS_SQL_ACTORS},
-            [GS_FILTER_PLACE] = {"r.kind IN(2,3,5) AND r.id IN" GS_SQL_ACTORS},
-            [GS_FILTER_NEAR] = {"r.id IN(SELECT e.actor FROM entity e WHERE e.id IN" GS_SQL_NEAR
-                                ")"},
+            [GS_FILTER_SPEAKER] = {"r.id IN" GS_SQL_ACTORS
+                                   " AND EXISTS(SELECT 1 FROM statement x WHERE x.actor=r.id)"},
+            [GS_FILTER_ACT] =
+                {"EXISTS(SELECT 1 FROM statement x WHERE x.actor=r.id AND x.act IN(#))"},
+            [GS_FILTER_CATEGORY] = {HAS_EVENT "x.category IN(#))"},
+            [GS_FILTER_REALITY] = {HAS_EVENT "x.reality IN(#))"},
+            [GS_FILTER_PLACE] = {"r.id IN" GS_SQL_PLACES},
+            [GS_FILTER_NEAR] =
+                {"r.id IN(SELECT e.actor FROM place s CROSS JOIN entity e ON e.id=s.id"
+                 " WHERE " GS_SQL_NEAR ")"},
+            [GS_FILTER_SINCE] = {HAS_REPORT "p.day>=$)"},
+            [GS_FILTER_UNTIL] = {HAS_REPORT "p.day<=$)"},
+            [GS_FILTER_SOURCE] = {HAS_REPORT "p.publisher IN" GS_SQL_NAMES ")"},
         },
     .orders = {{"reports", "(SELECT count(DISTINCT e.id>>20) FROM entity e WHERE e.actor=r.id)"},
                {"name", GS_SQL_NAME("r.name")},

@@ -80,19 +80,32 @@ const gs_list_kind gs_list_events = {
     .letter = 'e',
     .table = "event",
     .join = GS_SQL_REPORT,
-    .current = "p.replaced_by IS NULL",
+    .report = "p",
     .columns = columns,
     .count = sizeof columns / sizeof *columns,
     .shown = SHOWN,
     .where =
         {
-            [GS_FILTER_ACTOR] = {"r.id IN(SELECT event FROM event_part WHERE actor IN" GS_SQL_ACTORS
-                                 ")"},
-            [GS_FILTER_CATEGORY] = {"r.category IN(#)"},
-            [GS_FILTER_REALITY] = {"r.reality IN(#)"},
-            [GS_FILTER_PLACE] = {"r.place IN(SELECT id FROM entity WHERE actor IN" GS_SQL_ACTORS
-                                 ")"},
-            [GS_FILTER_NEAR] = {"r.place IN" GS_SQL_NEAR},
+            [GS_FILTER_ACTOR] = {"EXISTS(SELECT 1 FROM event_part x WHERE x.event=r.id AND x.actor"
+                                 " IN" GS_SQL_ACTORS ")",
+                                 GS_OVER_RECORDS,
+                                 "SELECT event AS id FROM event_part WHERE actor IN" GS_SQL_ACTORS},
+            [GS_FILTER_SPEAKER] =
+                {GS_SQL_SENTENCE_HAS("statement", "x.actor IN" GS_SQL_ACTORS), GS_OVER_SENTENCES,
+                 "SELECT sentence AS id FROM statement WHERE actor IN" GS_SQL_ACTORS},
+            [GS_FILTER_ACT] = {GS_SQL_SENTENCE_HAS("statement", "x.act IN(#)")},
+            [GS_FILTER_STATUS] = {GS_SQL_SENTENCE_HAS("claim", "x.status IN(#)")},
+            [GS_FILTER_CATEGORY] = {"+r.category IN(#)"},
+            [GS_FILTER_REALITY] = {"+r.reality IN(#)"},
+            [GS_FILTER_PLACE] = {"EXISTS(SELECT 1 FROM entity e WHERE e.id=r.place AND e.actor"
+                                 " IN" GS_SQL_ACTORS ")",
+                                 GS_OVER_RECORDS,
+                                 "SELECT v.id FROM entity e CROSS JOIN event v ON v.place=e.id"
+                                 " WHERE e.actor IN" GS_SQL_ACTORS},
+            [GS_FILTER_NEAR] = {"+r.place IN(SELECT s.id FROM place s WHERE " GS_SQL_NEAR ")",
+                                GS_OVER_RECORDS,
+                                "SELECT v.id FROM place s CROSS JOIN event v ON v.place=s.id"
+                                " WHERE " GS_SQL_NEAR},
             GS_LIST_SENTENCE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },

@@ -47,6 +47,10 @@ enum {
     GS_COLUMN_OWN
 };
 
+/* Whether a report is a reprint: another is its story's likely origin. */
+#define GS_SQL_REPRINT(report)                                                                     \
+    "EXISTS(SELECT 1 FROM story t WHERE t.id=" report ".story AND t.origin<>" report ".id)"
+
 /* SQL of columns. */
 #define GS_SQL_NAME(column) "(SELECT text FROM name WHERE id=" column ")"
 #define GS_SQL_NAMED(entity)                                                                       \
@@ -62,8 +66,9 @@ enum {
         {.name = "publisher", .sql = GS_SQL_NAME("p.publisher"), .cell = GS_CELL_TEXT},            \
         {.name = "published", .sql = "p.published", .cell = GS_CELL_TEXT},                         \
         {.name = "title", .sql = "p.title", .cell = GS_CELL_TEXT},                                 \
+        {.name = "story", .sql = "p.story", .cell = GS_CELL_NUMBER},                               \
     {                                                                                              \
-        .name = "story", .sql = "p.story", .cell = GS_CELL_NUMBER                                  \
+        .name = "reprint", .sql = GS_SQL_REPRINT("p"), .cell = GS_CELL_NUMBER                      \
     }
 
 /* ---- filters ---- */
@@ -85,31 +90,75 @@ typedef enum gs_list_filter {
     GS_FILTER_COUNT
 } gs_list_filter;
 
-/* What a filter means for a kind: a condition on r and p. "$" is the filter's value ($1, $2
- * its further ones, of --near), "#" its numbers where it is a list of names of numbers.
- * NULL: it makes no sense there, and is refused. */
+/* What `set` of a filter has the numbers of. */
+typedef enum gs_list_over {
+    GS_OVER_NONE,
+    GS_OVER_RECORDS,
+    GS_OVER_SENTENCES,
+    GS_OVER_REPORTS
+} gs_list_over;
+
+/* What a filter means for a kind, in two forms: `test`, a condition on r and p that is looked at row
+ * by row (columns of r with a + before them, so that no index is taken for it); and, where an
+ * index has them, `set`, a SELECT of `id`s, from which the rows are found when they are few
+ * (ask_plan.c). "$" is the filter's value ($1, $2 its further ones, of --near), "#" its
+ * numbers where it is a list of names of numbers. No test: it makes no sense there, and is
+ * refused. */
 typedef struct gs_list_where {
-    const char *test;
+    const char  *test;
+    gs_list_over over;
+    const char  *set;
 } gs_list_where;
 
-/* Rows of `actor` that a name means; names that have its words. */
+/* Rows of `actor` that a name means, and of these the places; names that have its words. */
 #define GS_SQL_NAMES  "(SELECT rowid FROM name_words WHERE name_words MATCH $)"
 #define GS_SQL_ACTORS "(SELECT actor FROM actor_name WHERE name IN" GS_SQL_NAMES ")"
-/* ids of `place` within a circle. */
+#define GS_SQL_PLACES                                                                              \
+    "(SELECT a.actor FROM actor_name a JOIN actor k ON k.id=a.actor WHERE k.kind IN(2,3,5)"        \
+    " AND a.name IN" GS_SQL_NAMES ")"
+/* `place s` within a circle. */
 #define GS_SQL_NEAR                                                                                \
-    "(SELECT id FROM place WHERE north>=$ AND south<=$1 AND east>=$2 AND west<=$3"                 \
-    " AND gs_km(south,west,$4,$5)<=$6)"
+    "s.north>=$ AND s.south<=$1 AND s.east>=$2 AND s.west<=$3"                                     \
+    " AND gs_km(s.south,s.west,$4,$5)<=$6"
+/* Records of a report, and of the report that a sentence is of, by their number. */
+#define GS_SQL_IN_REPORT(id, report) id " BETWEEN " report "<<20 AND (" report "<<20)+1048575"
+#define GS_SQL_BESIDE(id, sentence)  id " BETWEEN " sentence "&~1048575 AND " sentence "|1048575"
 
-/* Conditions that kinds with a sentence share. */
+/* Sentences: about somebody or some place, with words, about a place near a point. */
+#define GS_SET_ABOUT "SELECT sentence AS id FROM about WHERE actor IN" GS_SQL_ACTORS
+#define GS_SET_PLACE "SELECT sentence AS id FROM about WHERE actor IN" GS_SQL_PLACES
+#define GS_SET_WORDS "SELECT rowid AS id FROM words WHERE words MATCH $"
+#define GS_SET_NEAR                                                                                \
+    "SELECT b.sentence AS id FROM place s CROSS JOIN entity e ON e.id=s.id"                        \
+    " CROSS JOIN about b ON b.actor=e.actor AND " GS_SQL_BESIDE("b.sentence",                      \
+                                                                "e.id") " WHERE " GS_SQL_NEAR
+
+/* Something in the same sentence: "EXISTS(SELECT 1 FROM statement x ... AND what)". */
+#define GS_SQL_SENTENCE_HAS(table, what)                                                           \
+    "EXISTS(SELECT 1 FROM " table                                                                  \
+    " x WHERE " GS_SQL_BESIDE("x.id", "r.sentence") " AND x.sentence=r.sentence AND " what ")"
+/* Somebody takes part in event x. */
+#define GS_SQL_TAKES_PART                                                                          \
+    "EXISTS(SELECT 1 FROM event_part y WHERE y.event=x.id AND y.actor IN" GS_SQL_ACTORS ")"
+
+/* Conditions that kinds with a sentence share, but for the place of events. */
 #define GS_LIST_SENTENCE_FILTERS                                                                   \
-    [GS_FILTER_ABOUT] = {"r.sentence IN(SELECT sentence FROM about WHERE actor IN" GS_SQL_ACTORS   \
-                         ")"},                                                                     \
-    [GS_FILTER_WORDS] = {"r.sentence IN(SELECT rowid FROM words WHERE words MATCH $)"}
+    [GS_FILTER_ABOUT] = {"EXISTS(SELECT 1 FROM about WHERE sentence=r.sentence AND actor"          \
+                         " IN" GS_SQL_ACTORS ")",                                                  \
+                         GS_OVER_SENTENCES, GS_SET_ABOUT},                                         \
+    [GS_FILTER_WORDS] = {"EXISTS(SELECT 1 FROM words WHERE words MATCH $ AND rowid=r.sentence)",   \
+                         GS_OVER_SENTENCES, GS_SET_WORDS}
+#define GS_LIST_PLACE_FILTERS                                                                      \
+    [GS_FILTER_PLACE] = {"EXISTS(SELECT 1 FROM about WHERE sentence=r.sentence AND actor"          \
+                         " IN" GS_SQL_PLACES ")",                                                  \
+                         GS_OVER_SENTENCES, GS_SET_PLACE},                                         \
+    [GS_FILTER_NEAR] = {"+r.sentence IN(" GS_SET_NEAR ")", GS_OVER_SENTENCES, GS_SET_NEAR}
 
 /* And all that have a report and a day. */
 #define GS_LIST_REPORT_FILTERS                                                                     \
     [GS_FILTER_SINCE] = {"r.day>=$"}, [GS_FILTER_UNTIL] = {"r.day<=$"},                            \
-    [GS_FILTER_SOURCE] = {"p.publisher IN" GS_SQL_NAMES}
+    [GS_FILTER_SOURCE] = {"+p.publisher IN" GS_SQL_NAMES, GS_OVER_REPORTS,                         \
+                          "SELECT id FROM report WHERE publisher IN" GS_SQL_NAMES}
 
 /* ---- a kind ---- */
 
@@ -133,8 +182,8 @@ typedef struct gs_list_kind {
     const char           *name;   /* "claims"                                        */
     char                  letter; /* of its ids; 0: the report's own                  */
     const char           *table;
-    const char           *join;    /* what columns and filters need beside r, or ""   */
-    const char           *current; /* true unless a newer version was kept; or NULL   */
+    const char           *join;   /* what columns and filters need beside r, or ""   */
+    const char           *report; /* of its report, "p" or "r"; NULL: of many        */
     const gs_list_column *columns;
     int                   count;
     int                   shown; /* of these, by `put`; the others are for CSV alone */
@@ -184,14 +233,20 @@ void gs_list_put_text(gs_listing *l, gs_style style, int at);
 void gs_list_put_dot(gs_listing *l);
 /* The first two columns of a row; then "3 reports", `format` having the number's place. */
 void gs_list_put_day(gs_listing *l, int at);
+void gs_list_put_date(gs_listing *l, int at); /* the day alone */
 void gs_list_put_label(gs_listing *l, gs_style style, const char *word);
 void gs_list_put_count(gs_listing *l, bool dot, const char *format, int64_t n);
 /* The last line: who published it, and its id. */
 void gs_list_put_foot(gs_listing *l, int publisher);
 
-/* ---- for programs: list_csv.c ---- */
+/* ---- for programs: list_csv.c, list_json.c ---- */
 
 void gs_list_csv_head(gs_listing *l);
 void gs_list_csv_row(gs_listing *l);
+/* Adds the value of a column that is not null to the cell at hand. */
+void gs_list_csv_cell(gs_listing *l, int at);
+
+/* An object of all columns; `rows` has to be there. */
+void gs_list_json_row(gs_listing *l, const char *type);
 
 #endif

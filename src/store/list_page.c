@@ -1,14 +1,14 @@
 /* store/list_page.c - pieces of rows for a person. See list_int.h.
  *
- *     2020-11-25  denied      the mission in Karabakh is being expanded
- *                             said by nobody named; denied by Kremlin, Dmitry Peskov
- *                             Example News · f86a98ca80881d60…/c1
+ *     2020-11-25  denied        the mission in Karabakh is being expanded
+ *                               said by nobody named; denied by Kremlin, Dmitry Peskov
+ *                               Example News · f86a98ca80881d60…/c1
  */
 #include <stdio.h>
 
 #include "store/list_int.h"
 
-#define GUTTER 24 /* columns before a row's own words */
+#define GUTTER 26 /* columns before a row's own words */
 #define DAY    12
 
 void gs_list_put(gs_listing *l, gs_style style, const char *words)
@@ -26,16 +26,21 @@ void gs_list_put_dot(gs_listing *l)
     gs_list_put(l, GS_STYLE_FAINT, l->page.unicode ? "·" : "-");
 }
 
-void gs_list_put_day(gs_listing *l, int at)
+void gs_list_put_date(gs_listing *l, int at)
 {
     char text[16] = "";
     int  day = (int)gs_list_number(l, at);
 
-    gs_page_break(&l->page);
-    gs_page_indent(&l->page, 0);
     if (day)
         snprintf(text, sizeof text, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
     gs_list_put(l, GS_STYLE_FAINT, day ? text : "no date");
+}
+
+void gs_list_put_day(gs_listing *l, int at)
+{
+    gs_page_break(&l->page);
+    gs_page_indent(&l->page, 0);
+    gs_list_put_date(l, at);
     gs_page_to(&l->page, DAY);
 }
 

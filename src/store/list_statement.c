@@ -3,6 +3,8 @@
 
 enum { ACT = GS_COLUMN_OWN, POLARITY, FIRST, LAST, SPEAKER, SENTENCE, PUBLISHER, SHOWN };
 
+#define BY "SELECT id FROM statement WHERE actor IN" GS_SQL_ACTORS
+
 static const char *act_word(int at)
 {
     return gs_act_name((gs_act)at);
@@ -68,16 +70,19 @@ const gs_list_kind gs_list_statements = {
     .letter = 's',
     .table = "statement",
     .join = GS_SQL_REPORT,
-    .current = "p.replaced_by IS NULL",
+    .report = "p",
     .columns = columns,
     .count = sizeof columns / sizeof *columns,
     .shown = SHOWN,
     .where =
         {
-            [GS_FILTER_SPEAKER] = {"r.actor IN" GS_SQL_ACTORS},
-            [GS_FILTER_ACTOR] = {"r.actor IN" GS_SQL_ACTORS},
-            [GS_FILTER_ACT] = {"r.act IN(#)"},
+            [GS_FILTER_SPEAKER] = {"+r.actor IN" GS_SQL_ACTORS, GS_OVER_RECORDS, BY},
+            [GS_FILTER_ACTOR] = {"+r.actor IN" GS_SQL_ACTORS, GS_OVER_RECORDS, BY},
+            [GS_FILTER_ACT] = {"+r.act IN(#)"},
+            [GS_FILTER_STATUS] =
+                {"EXISTS(SELECT 1 FROM claim c WHERE c.id=r.claim AND c.status IN(#))"},
             GS_LIST_SENTENCE_FILTERS,
+            GS_LIST_PLACE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
     .orders = {GS_LIST_REPORT_ORDERS},

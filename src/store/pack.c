@@ -73,8 +73,8 @@ static void put_record(gs_buf *out, const gs_doc *doc, char letter, int64_t inde
 }
 
 /* "2020-11-25" as 20201125, "2020-11" as 20201101 or 20201131 where the last
- * day is meant; null without a year. */
-static void put_day(gs_buf *out, gs_str iso, bool last)
+ * day is meant; 0 without a year. */
+static int64_t day_number(gs_str iso, bool last)
 {
     int64_t n = 0;
     size_t  digits = 0;
@@ -89,13 +89,21 @@ static void put_day(gs_buf *out, gs_str iso, bool last)
             break;
         }
     }
-    if (digits != 4 && digits != 6 && digits != 8) {
-        put_null(out);
-        return;
-    }
+    if (digits != 4 && digits != 6 && digits != 8)
+        return 0;
     if (digits == 4)
         n = n * 100 + (last ? 12 : 1);
-    put_int(out, digits == 8 ? n : n * 100 + (last ? 31 : 1));
+    return digits == 8 ? n : n * 100 + (last ? 31 : 1);
+}
+
+static void put_day(gs_buf *out, gs_str iso, bool last)
+{
+    int64_t day = day_number(iso, last);
+
+    if (day)
+        put_int(out, day);
+    else
+        put_null(out);
 }
 
 static void put_day_or(gs_buf *out, const gs_time *time, gs_str published)
@@ -161,7 +169,7 @@ static void pack_report(const gs_doc *doc, gs_buf *out)
 {
     const gs_meta *meta = &doc->meta;
 
-    put_row(out, GS_TABLE_REPORT, 9);
+    put_row(out, GS_TABLE_REPORT, 10);
     put_report(out);
     put_bytes(out, GS_PACK_BLOB, gs_str_make((const char *)doc->sha256, 16));
     put_text(out, meta->title);
@@ -171,6 +179,7 @@ static void pack_report(const gs_doc *doc, gs_buf *out)
     put_text(out, meta->language);
     put_int(out, (int64_t)doc->text.n);
     put_int(out, (int64_t)doc->sentence_count);
+    put_bytes(out, GS_PACK_NAME, meta->agency_count ? meta->agencies[0] : GS_STR_NONE);
 }
 
 /* What read it. */
@@ -212,35 +221,43 @@ static gs_status pack_kept(const gs_doc *doc, gs_buf *out)
     return st;
 }
 
+static void put_likeness(const gs_likeness *l, int64_t week, gs_buf *out)
+{
+    uint32_t sample[GS_COPIES_SAMPLE];
+    size_t   count = gs_likeness_sample(l, sample);
+    gs_buf   packed;
+
+    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
+    put_row(out, GS_TABLE_LIKENESS, 3);
+    put_report(out);
+    gs_numbers_pack(l->shingles.items, l->shingles.count, &packed);
+    put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+    gs_buf_clear(&packed);
+    gs_numbers_pack(l->figures.items, l->figures.count, &packed);
+    put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+    for (size_t i = 0; i < count; i++) {
+        put_row(out, GS_TABLE_ALIKE, 2);
+        put_int(out, gs_copies_key(week, sample[i]));
+        put_report(out);
+    }
+    gs_buf_release(&packed);
+}
+
 /* Of all but boilerplate, which a site's reports share. */
-static gs_status pack_shingles(const gs_doc *doc, gs_buf *out)
+static gs_status pack_likeness(const gs_doc *doc, gs_buf *out)
 {
     gs_arena    arena;
-    gs_shingles s = {.items = NULL};
-    gs_buf      packed;
-    uint32_t    sample[GS_COPIES_SAMPLE];
+    gs_likeness l = {.shingles = {.items = NULL}};
     gs_status   st = GS_OK;
 
     gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
-    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
     for (size_t i = 0; st == GS_OK && i < doc->sentence_count; i++) {
         if (doc->sentences[i].zone == GS_ZONE_BODY)
-            st = gs_shingles_add(&s, gs_doc_str(doc, doc->sentences[i].span), &arena);
+            st = gs_likeness_add(&l, gs_doc_str(doc, doc->sentences[i].span), &arena);
     }
-    if (st == GS_OK) {
-        gs_shingles_settle(&s);
-        gs_copies_pack(&s, &packed);
-        st = packed.status;
-        put_row(out, GS_TABLE_LIKENESS, 2);
-        put_report(out);
-        put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
-        for (size_t i = 0, n = gs_copies_sample(&s, sample); i < n; i++) {
-            put_row(out, GS_TABLE_SHINGLE, 2);
-            put_int(out, sample[i]);
-            put_report(out);
-        }
-    }
-    gs_buf_release(&packed);
+    gs_likeness_settle(&l);
+    if (st == GS_OK)
+        put_likeness(&l, gs_copies_week(day_number(doc->meta.published, false)), out);
     gs_arena_release(&arena);
     return st;
 }
@@ -450,7 +467,7 @@ gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
     pack_reading(doc, out);
     st = pack_kept(doc, out);
     if (st == GS_OK)
-        st = pack_shingles(doc, out);
+        st = pack_likeness(doc, out);
     pack_sentences(doc, out);
     for (size_t i = 0; i < doc->entity_count; i++)
         pack_entity(doc, i, out);

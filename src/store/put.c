@@ -214,9 +214,8 @@ static bool put_rows(putting *p, uint32_t tables)
 #define ALL_TABLES ((1u << GS_TABLE_COUNT) - 1)
 #define OF_TEXT                                                                                    \
     (1u << GS_TABLE_REPORT | 1u << GS_TABLE_SIGHTING | 1u << GS_TABLE_KEPT |                       \
-     1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_SHINGLE | 1u << GS_TABLE_SENTENCE |                  \
+     1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_ALIKE | 1u << GS_TABLE_SENTENCE |                    \
      1u << GS_TABLE_WORDS | 1u << GS_TABLE_READING)
-#define OF_LIKENESS (1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_SHINGLE)
 
 bool gs_put_records(gs_store *s, int64_t report, gs_str pack)
 {
@@ -256,7 +255,7 @@ static gs_str skip_value(gs_unpack *u)
 
 static head read_head(gs_unpack u)
 {
-    gs_str values[2][9];
+    gs_str values[2][10];
 
     for (int row = 0; row < 2; row++) {
         int count = u.p[1];
@@ -331,14 +330,13 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
 static bool put_anew(putting *p, const head *h, gs_kept *how)
 {
     int64_t  seen = find_sighting(p, h);
-    uint32_t tables = ALL_TABLES & ~OF_LIKENESS;
+    uint32_t tables = seen ? ALL_TABLES & ~(1u << GS_TABLE_SIGHTING) : ALL_TABLES;
 
-    if (seen)
-        tables &= ~(1u << GS_TABLE_SIGHTING);
     *how = GS_KEPT_AGAIN;
     p->again = true;
     return seen >= 0 && gs_remove_records(p->s, p->report) &&
-           gs_remove_sentences(p->s, p->report) && put_rows(p, tables);
+           gs_remove_sentences(p->s, p->report) && gs_remove_likeness(p->s, p->report) &&
+           put_rows(p, tables);
 }
 
 static bool put_report(putting *p, bool anew, gs_kept *how)

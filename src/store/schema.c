@@ -101,7 +101,35 @@ static const char *const migrations[] = {
     "CREATE INDEX removal_key ON removal(key);"
     "CREATE INDEX report_replaced ON report(replaced_by) WHERE replaced_by IS NOT NULL;",
 
-    /* What people say of records. A row stays as it was written but for `state` and
+    /* 2: less of everything. What there are few kinds of is soon met in the order of days;
+     * the indexes of words are without the lengths of texts. */
+    ("DROP INDEX statement_act; DROP INDEX claim_status; DROP INDEX event_category;"
+     "DROP INDEX event_reality;"
+
+     "DROP TABLE name_words;"
+     "CREATE VIRTUAL TABLE name_words USING fts5(text, content='name', content_rowid='id',"
+     " tokenize=\"unicode61 remove_diacritics 2\", detail=none, columnsize=0);"
+     "INSERT INTO name_words(name_words) VALUES('rebuild');"
+     "DROP TABLE words;"
+     "CREATE VIRTUAL TABLE words USING fts5(text, content='',"
+     " tokenize=\"unicode61 remove_diacritics 2\", columnsize=0);"
+
+     /* copies.h: the figures of a report; its sample by week and shingle */
+     "DROP TABLE likeness; DROP TABLE shingle;"
+     "CREATE TABLE likeness(report INTEGER PRIMARY KEY, shingles BLOB NOT NULL,"
+     " figures BLOB NOT NULL);"
+     "CREATE TABLE alike(key INTEGER NOT NULL, report INTEGER NOT NULL,"
+     " PRIMARY KEY(key, report)) WITHOUT ROWID;"
+
+     /* Of stories of several reports: the likely origin, and how many they are. */
+     "ALTER TABLE report ADD COLUMN agency INTEGER;"
+     "CREATE TABLE story(id INTEGER PRIMARY KEY, origin INTEGER NOT NULL,"
+     " reports INTEGER NOT NULL);"
+     "INSERT INTO story SELECT story,min(id),count(*) FROM report GROUP BY story"
+     " HAVING count(*)>1;"
+     "SELECT gs_renew(id) FROM report;"),
+
+    /* 3: what people say of records. A row stays as it was written but for `state` and
      * `number`, which say what came of it when the report's records were last made:
      * gs_review_state, and the record that it is about, null where none is there. Rows
      * belong to a text, not to a report: they outlive its removal. */
@@ -121,12 +149,12 @@ static const char *const migrations[] = {
 
 static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_REPORT] = ("INSERT INTO report(id,key,title,publisher,published,day,language,bytes,"
-                         "sentences,added) VALUES(?,?,?,?,?,?,?,?,?,"
+                         "sentences,agency,added) VALUES(?,?,?,?,?,?,?,?,?,?,"
                          "strftime('%Y-%m-%dT%H:%M:%SZ','now'))"),
     [GS_TABLE_SIGHTING] = "INSERT INTO sighting VALUES(?,?,?,?,?)",
     [GS_TABLE_KEPT] = "INSERT OR REPLACE INTO kept VALUES(?,?,?)",
-    [GS_TABLE_LIKENESS] = "INSERT INTO likeness VALUES(?,?)",
-    [GS_TABLE_SHINGLE] = "INSERT OR IGNORE INTO shingle VALUES(?,?)",
+    [GS_TABLE_LIKENESS] = "INSERT INTO likeness VALUES(?,?,?)",
+    [GS_TABLE_ALIKE] = "INSERT INTO alike VALUES(?,?)",
     [GS_TABLE_SENTENCE] = "INSERT INTO sentence VALUES(?,?,?,?)",
     [GS_TABLE_WORDS] = "INSERT INTO words(rowid,text) VALUES(?,?)",
     [GS_TABLE_ENTITY] = "INSERT INTO entity VALUES(?,?,?,?,?)",
@@ -162,10 +190,19 @@ static bool read_version(sqlite3 *db, int *version)
     return good;
 }
 
+/* gs_renew(report), for migrations. */
+static void sql_renew(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    if (!gs_store_renew(sqlite3_context_db_handle(ctx), sqlite3_value_int64(argv[0])))
+        sqlite3_result_error(ctx, "a report could not be brought up to date", -1);
+}
+
 static bool migrate(sqlite3 *db, int from)
 {
     char set[64];
 
+    sqlite3_create_function(db, "gs_renew", 1, SQLITE_UTF8, NULL, sql_renew, NULL, NULL);
     if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
         return false;
     /* another process may have been quicker */

@@ -1,4 +1,5 @@
-/* store/show.c - one record, or all of a report, and what people said of it. See gainsay.h. */
+/* store/show.c - one record, or all of a report, and what people said of it; its story. See
+ * gainsay.h. */
 #include <stdio.h>
 
 #include "base/error.h"
@@ -72,4 +73,33 @@ gs_status gs_store_show_as(gs_store *s, const char *id, const gs_show_options *o
 gs_status gs_store_show(gs_store *s, const char *id, gs_write_fn write, void *ctx, gs_error *err)
 {
     return gs_store_show_as(s, id, &(gs_show_options){0}, write, ctx, err);
+}
+
+gs_status gs_store_story(gs_store *s, const char *id, gs_story *out, gs_error *err)
+{
+    gs_str        rest = gs_str_from(id), digits;
+    char          key[33];
+    sqlite3_stmt *q = NULL;
+    int64_t       report;
+    gs_status     st;
+
+    gs_str_split(&rest, '/', &digits);
+    st = gs_opened_find(s, digits, &report, key, err);
+    if (st != GS_OK)
+        return st;
+    *out = (gs_story){.reports = 1, .is_origin = true};
+    memcpy(out->origin, key, sizeof key);
+    if (sqlite3_prepare_v2(s->db,
+                           "SELECT t.reports,o.key,t.origin=r.id FROM report r JOIN story t"
+                           " ON t.id=r.story JOIN report o ON o.id=t.origin WHERE r.id=?",
+                           -1, &q, NULL) != SQLITE_OK)
+        return gs_store_fail(s->db, s->path, err);
+    sqlite3_bind_int64(q, 1, report);
+    if (sqlite3_step(q) == SQLITE_ROW && sqlite3_column_bytes(q, 1) == 16) {
+        out->reports = (size_t)sqlite3_column_int64(q, 0);
+        gs_key_write(sqlite3_column_blob(q, 1), out->origin);
+        out->is_origin = sqlite3_column_int(q, 2) != 0;
+    }
+    sqlite3_finalize(q);
+    return GS_OK;
 }

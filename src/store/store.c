@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "store/copies.h"
 
 #define WAIT_MS 5000 /* for another writer */
 
@@ -53,18 +54,18 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_FIND_URL] =
         ("SELECT report FROM sighting JOIN report ON report.id=report"
          " WHERE url=? AND report.replaced_by IS NULL ORDER BY report DESC LIMIT 1"),
-    [GS_QUERY_FIND_SHINGLE] =
-        "SELECT report FROM shingle WHERE shingle=? ORDER BY report DESC LIMIT ?",
-    [GS_QUERY_FIND_STORY] = ("SELECT shingles FROM report JOIN likeness ON report=id WHERE story=?"
-                             " ORDER BY id LIMIT ?"),
-    [GS_QUERY_FIND_LIKENESS] = "SELECT shingles FROM likeness WHERE report=?",
+    [GS_QUERY_FIND_ALIKE] = "SELECT report FROM alike WHERE key=? ORDER BY report DESC LIMIT ?",
+    [GS_QUERY_FIND_STORY] = ("SELECT shingles,figures FROM report JOIN likeness ON report=id"
+                             " WHERE story=? ORDER BY id LIMIT ?"),
+    [GS_QUERY_FIND_LIKENESS] = GS_STORE_FIND_LIKENESS,
     [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
     [GS_QUERY_SET_STORY] = "UPDATE report SET story=? WHERE id=?",
     [GS_QUERY_UPDATE_REPORT] =
         ("UPDATE report SET key=?2,title=?3,publisher=?4,published=?5,day=?6,language=?7,"
-         "bytes=?8,sentences=?9 WHERE id=?1"),
+         "bytes=?8,sentences=?9,agency=?10 WHERE id=?1"),
     [GS_QUERY_FIND_REVIEW] =
         "SELECT 1 FROM review WHERE key=(SELECT key FROM report WHERE id=?) LIMIT 1",
+    [GS_QUERY_SET_ORIGIN] = GS_STORE_SET_ORIGIN,
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };
 
@@ -91,12 +92,15 @@ static bool read_next_report(gs_store *s)
     sqlite3_stmt *q;
     bool          good = sqlite3_prepare_v2(s->db,
                                             "SELECT max(ifnull((SELECT max(id) FROM report),0),"
-                                                     " ifnull((SELECT max(report) FROM removal),0))+1",
+                                                     " ifnull((SELECT max(report) FROM removal),0))+1,"
+                                                     " (SELECT max(day) FROM report)",
                                             -1, &q, NULL) == SQLITE_OK &&
                 sqlite3_step(q) == SQLITE_ROW;
 
     if (good)
         s->next_report = sqlite3_column_int64(q, 0);
+    if (good)
+        s->week = gs_copies_week(sqlite3_column_int64(q, 1));
     sqlite3_finalize(q);
     return good;
 }

@@ -8,7 +8,7 @@
  *     pack.c      a document as bytes ready to be kept: by any thread
  *     put.c       those bytes into tables: by the one writer
  *     schema.c    the tables, and how an older file becomes a newer one
- *     copies.c    which reports are copies of one another
+ *     copies.c    which reports are copies of one another, and of which
  *     ask.c       filters to rows
  *     review.h    what people say of records
  *     kept.c      text and records of a report, from their compressed form
@@ -36,7 +36,7 @@ typedef enum gs_store_table {
     GS_TABLE_SIGHTING,
     GS_TABLE_KEPT,
     GS_TABLE_LIKENESS,
-    GS_TABLE_SHINGLE,
+    GS_TABLE_ALIKE,
     GS_TABLE_SENTENCE,
     GS_TABLE_WORDS,
     GS_TABLE_ENTITY,
@@ -69,11 +69,12 @@ typedef enum gs_query {
     GS_QUERY_REPLACE,
     GS_QUERY_UPDATE_REPORT,
     GS_QUERY_FIND_REVIEW,
-    GS_QUERY_FIND_SHINGLE,
+    GS_QUERY_FIND_ALIKE,
     GS_QUERY_FIND_STORY,
     GS_QUERY_FIND_LIKENESS,
     GS_QUERY_STORY_OF,
     GS_QUERY_SET_STORY,
+    GS_QUERY_SET_ORIGIN,
     GS_QUERY_COUNT
 } gs_query;
 
@@ -86,12 +87,26 @@ struct gs_store {
     gs_seed          seed;
     struct gs_arena *words; /* the maps' keys */
     int64_t          next_report;
+    int64_t          week;    /* of the last report that had a day (copies.h) */
     size_t           pending; /* reports since the last commit */
     bool             writes;
 };
 
 /* schema.c: the statement that adds a row, and how many values it takes. */
 const char *gs_store_insert(gs_store_table table);
+
+/* What report ? is compared by, and its day (copies.h). */
+#define GS_STORE_FIND_LIKENESS                                                                     \
+    "SELECT shingles,figures,day FROM likeness JOIN report ON report=id WHERE report=?"
+
+/* Counts the reports of story ?1 and chooses its origin (copies.c); of a story that has
+ * one report there is no row. */
+#define GS_STORE_SET_ORIGIN                                                                        \
+    "INSERT OR REPLACE INTO story SELECT ?1,(SELECT id FROM report r WHERE story=?1 ORDER BY"      \
+    " r.publisher IN(SELECT agency FROM report WHERE story=?1 AND agency IS NOT NULL) IS TRUE"     \
+    " DESC, ifnull(CASE WHEN length(published)>10 THEN julianday(published)"                       \
+    " ELSE julianday(published)+0.999 END,1e9), bytes DESC, id LIMIT 1),count(*)"                  \
+    " FROM report WHERE story=?1 GROUP BY story HAVING count(*)>1"
 
 /* Makes or brings up to date the tables of an open file. */
 gs_status gs_schema_settle(sqlite3 *db, bool writes, gs_error *err);
@@ -105,12 +120,18 @@ gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err);
 gs_status gs_store_begin(gs_store *s, gs_error *err);
 gs_status gs_store_end(gs_store *s, gs_status st, gs_error *err);
 
-/* remove.c: a report's records, and its sentences with their words, out of the tables. */
+/* remove.c: a report's records, its sentences with their words, and what it is compared by,
+ * out of the tables. */
 bool gs_remove_records(gs_store *s, int64_t report);
+bool gs_remove_likeness(gs_store *s, int64_t report);
 bool gs_remove_sentences(gs_store *s, int64_t report);
 
 /* put.c: the records of a pack in the place of those that the report has. */
 bool gs_put_records(gs_store *s, int64_t report, gs_str pack);
+
+/* renew.c: makes anew what is made of a report's text alone, for stores of older versions:
+ * the index of its words, and what it is compared by. */
+bool gs_store_renew(sqlite3 *db, int64_t report);
 
 /* kept.c: compressed. Append to `out`. The records of a report are packed and unpacked
  * with its text; the text itself with GS_STR_NONE. GS_E_DATA for what is damaged. */

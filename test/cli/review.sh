@@ -8,7 +8,7 @@ Ministry denies shelling of Kesh
 
 HALDEN, March 12, 2021. The Defense Ministry denied on Friday that its forces had shelled the town of Kesh. "That is a lie," Defense Minister Ana Brekel told reporters.
 
-Mayor Tom Orrin accused the army of shelling Kesh. Rebels attacked a police post in Kesh on Thursday, police said.
+Mayor Tom Orrin accused the army of shelling Kesh. Rebels attacked a police post in Kesh on Thursday, police said. Nobody was hurt in the town hall. Nobody was hurt in the town hall.
 TEXT
 
 gs() { # COMMAND [OPTION...]
@@ -202,4 +202,5 @@ is "$(ids statements --speaker 'general staff')" "$denial" 'and its reviews hold
 is "$(sql 'pragma integrity_check')" ok 'the file is sound'
 is "$(sql 'select count(*) from words where words match "shelled"')" \
     "$(grep -c '"type":"sentence".*shelled' read.jsonl)" 'and its words are there once'
+is "$(sql 'select count(*) from words where words match "hurt"')" 1 'of a sentence that is there twice too'
 done_testing

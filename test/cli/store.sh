@@ -103,10 +103,42 @@ gs add b.txt
 out_has '^removed +b.txt' 'and it is not taken up again'
 is "$(sql 'pragma integrity_check')" 'ok' 'the file is sound'
 
-sed 's/on Friday/on Friday night/; s/That is/This is/' a.txt >reprint.txt
+sed 's/on Friday/on Friday night/; s/ told reporters/ said/' a.txt >reprint.txt
 gs add reprint.txt
 gs list reports --versions --format table
-is "$(grep -c 'one of 2 copies' out)" 2 'a reprint is told from another report'
+is "$(grep -c 'likely origin of 1' out)" 1 'a story has an origin'
+is "$(grep -c 'copy of [0-9a-f]' out)" 1 'and a reprint is told from another report'
+gs list reports --versions --stories --format jsonl
+is "$(sources)" 'a.txt' 'reprints are left out where stories are asked for'
+gs show "${claim:0:12}"
+err_has 'likely origin of 2 reports' 'which is said where it is shown'
+gs list entities --actor brekel --format jsonl
+out_has '"reports":2,"stories":1' 'and told apart where reports are counted'
+
+gs timeline --versions --format table
+out_has '^2021-03-12   denied  *assault: ' 'a timeline says of an event that it was denied'
+out_has 'in 2 reports' 'and in how many reports it is'
+gs timeline --versions --format csv
+is "$(grep -c '/e1,' out)" 1 'reprints are folded'
+out_has '^id,day,what,reality,day_last,who,whom,place,speakers,words,sentence' 'its columns have names'
+gs timeline --versions --reality denied --format jsonl
+is "$(grep -vc '"type":"event".*"reality":"denied"' out)" 0 'a filter for events leaves statements out'
+gs timeline --act deny --category assault
+err_has 'nothing is both' 'what nothing can be is said'
+printf '%s\n' 'Talks end' '' 'The mayor of Kesh, Ola Dren, said talks had ended.' >undated.txt
+gs add undated.txt
+gs timeline --format jsonl
+is "$(tail -n1 out | grep -c '"day":null')" 1 'what has no day stands at the end'
+gs timeline --sort day,desc --format jsonl
+is "$(tail -n1 out | grep -c '"day":null')" 1 'also when the newest come first'
+gs list reports --versions --sort source,desc --format csv
+is "$(python3 -c 'import csv; print({len(r) for r in csv.reader(open("out", newline=""))})')" '{18}' 'CSV has all columns in each row'
+gs list claims --versions --category assault --format csv
+out_has ',denied,' 'claims by the events in their sentence'
+gs list statements --reality denied
+err_has 'reality says nothing about statements' 'a filter that makes no sense is refused'
+gs list events --sort title
+err_has "sort cannot be 'title' for events" 'an order that there is not'
 
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db
