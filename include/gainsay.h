@@ -132,7 +132,22 @@ GS_API void      gs_reader_free(gs_reader *reader); /* accepts NULL */
 GS_API gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **out,
                                 gs_error *err);
 
-/* The same, but stops after the text, its zones and sentences: no records. */
+/* Reads the text of a document anew, with this reader's model and dictionaries; its
+ * zones and metadata stay. `before` is another reader's or a store's, and is borrowed
+ * for the call. */
+GS_API gs_status gs_reader_read_again(gs_reader *reader, const gs_doc *before, const gs_doc **out,
+                                      gs_error *err);
+
+/* What reads: the program's version, hashes of the model and of the dictionaries. */
+typedef struct gs_identity {
+    const char *version;
+    bool        modelled; /* there is a model */
+    uint8_t     model[32], knowledge[32];
+} gs_identity;
+
+GS_API void gs_engine_identify(const gs_engine *engine, gs_identity *out);
+
+/* As gs_reader_read, but stops after the text, its zones and sentences: no records. */
 GS_API gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
                                      gs_error *err);
 
@@ -305,13 +320,19 @@ typedef enum gs_kept {
     GS_KEPT_VERSION,  /* another text was kept of this URL, and stays as an earlier version */
     GS_KEPT_SIGHTING, /* this text was kept before, from elsewhere                          */
     GS_KEPT_BEFORE,   /* this text was kept before, from here                               */
-    GS_KEPT_REMOVED   /* this text was taken out before, and is not kept                    */
+    GS_KEPT_REMOVED,  /* this text was taken out before, and is not kept                    */
+    GS_KEPT_AGAIN     /* this text was kept before, and its records are those of now        */
 } gs_kept;
 
 /* Keeps a packed report; *how says what came of it. It is in the file after the next
  * commit. On failure all that was put since the last commit is taken back. */
 GS_API gs_status gs_store_put(gs_store *store, const char *pack, size_t size, gs_kept *how,
                               gs_error *err);
+/* The same, but a text that was kept has its records replaced by these, under the same
+ * id, and one that was taken out is kept again. What people said of the text holds for
+ * the new records as well. */
+GS_API gs_status gs_store_put_again(gs_store *store, const char *pack, size_t size, gs_kept *how,
+                                    gs_error *err);
 GS_API gs_status gs_store_commit(gs_store *store, gs_error *err);
 GS_API size_t    gs_store_pending(const gs_store *store); /* reports since the last commit */
 
@@ -381,9 +402,18 @@ GS_API gs_status gs_store_timeline(gs_store *store, const gs_filter *filter,
                                    bool *more, gs_error *err);
 
 /* Writes one record by its id, or a whole report by its own (or the first eight digits
- * or more of it), as JSON Lines as it was kept. GS_E_USAGE when there is none. */
+ * or more of it), as JSON Lines; behind it what people said of it. Of a report those
+ * records are left out that people rejected. GS_E_USAGE when there is none. */
 GS_API gs_status gs_store_show(gs_store *store, const char *id, gs_write_fn write, void *ctx,
                                gs_error *err);
+
+typedef struct gs_show_options {
+    bool as_read;  /* as the machine read it, without what people said */
+    bool rejected; /* also the records that people rejected            */
+} gs_show_options;
+
+GS_API gs_status gs_store_show_as(gs_store *store, const char *id, const gs_show_options *options,
+                                  gs_write_fn write, void *ctx, gs_error *err);
 
 /* The story that a report is of: reports that are copies of one another. */
 typedef struct gs_story {
@@ -399,6 +429,68 @@ GS_API gs_status gs_store_story(gs_store *store, const char *id, gs_story *out, 
  * stays is a line of which text, when and why; gs_store_put does not take it again. */
 GS_API gs_status gs_store_remove(gs_store *store, const char *report, const char *why,
                                  gs_error *err);
+
+/* ---- kept reports read again ---- */
+
+/* Writes the ids, a line each, of the reports that something else has read than what
+ * `now` says; NULL: of all. */
+GS_API gs_status gs_store_outdated(gs_store *store, const gs_identity *now, gs_write_fn write,
+                                   void *ctx, gs_error *err);
+
+/* Writes what is kept of a report, in the form that gs_reader_reread takes. */
+GS_API gs_status gs_store_kept(gs_store *store, const char *id, gs_write_fn write, void *ctx,
+                               gs_error *err);
+
+/* Reads a kept report anew: for gs_doc_pack and gs_store_put_again. Any thread can, with
+ * a reader of its own. */
+GS_API gs_status gs_reader_reread(gs_reader *reader, const char *kept, size_t size,
+                                  const gs_doc **out, gs_error *err);
+
+/* ---- what people say of records ---- */
+
+typedef enum gs_review_action {
+    GS_REVIEW_SET,     /* fields of the record have other values */
+    GS_REVIEW_REJECT,  /* there is no such thing in the report   */
+    GS_REVIEW_CONFIRM, /* the record is right as it is           */
+    GS_REVIEW_UNDO,    /* what was said before does not hold     */
+    GS_REVIEW_ACTION_COUNT
+} gs_review_action;
+
+typedef struct gs_review {
+    gs_review_action   action;
+    const char        *record; /* its id, as gs_store_show takes it             */
+    const char *const *fields; /* SET: "speaker=Ana Brekel"; UNDO: "speaker", or none for all */
+    size_t             field_count;
+    const char        *by, *why; /* who says so, and why: both are needed */
+} gs_review;
+
+/* Keeps what a person says of a record, beside what was read. From then on all that is
+ * asked of the store goes by it, until it is undone, also when the report is read
+ * again. GS_E_USAGE when the record has no such field or the field no such value; the
+ * message says what there is. All is kept or nothing. */
+GS_API gs_status gs_store_review(gs_store *store, const gs_review *review, gs_error *err);
+
+/* Which reviews; NULL, or false, is "any". */
+typedef struct gs_review_filter {
+    const char *record;   /* the id of a record, or of a report: all of its reviews  */
+    const char *by;       /* who                                                     */
+    bool        stray;    /* those whose record is not there (any more)              */
+    bool        rejected; /* those that reject a record, and hold                    */
+} gs_review_filter;
+
+/* Writes reviews, the oldest first: for a person, or as JSON Lines that
+ * gs_store_import_reviews takes. Of `options` the format and the table's count; NULL:
+ * JSON Lines. */
+GS_API gs_status gs_store_reviews(gs_store *store, const gs_review_filter *filter,
+                                  const gs_list_options *options, gs_write_fn write, void *ctx,
+                                  gs_error *err);
+
+/* Takes the reviews among JSON Lines of another store; lines of other types are passed
+ * over, and reviews that are here already. Those of texts that are not kept here hold
+ * when they are. *added says how many are new. GS_E_FORMAT for what is no JSON or no
+ * review; then nothing is taken. */
+GS_API gs_status gs_store_import_reviews(gs_store *store, const char *data, size_t size,
+                                         size_t *added, gs_error *err);
 
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,

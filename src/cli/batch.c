@@ -42,6 +42,7 @@ typedef struct run_state {
 /* One report on its way. */
 typedef struct item {
     char    *path;
+    gs_buf   in;  /* its bytes, when they come from the batch's `next` */
     gs_buf   out; /* its records, or its rejection */
     gs_error why; /* of a rejection; code GS_OK: none */
 } item;
@@ -103,7 +104,9 @@ static bool next_item(void *ctx, void *slot)
     run_state *run = ctx;
     item      *it = slot;
 
-    it->path = cli_inputs_next(run->inputs, &it->why);
+    gs_buf_init(&it->in, GS_LIMIT_DOC_MEMORY);
+    it->path = run->batch->next ? run->batch->next(run->batch->ctx, &it->in, &it->why)
+                                : cli_inputs_next(run->inputs, &it->why);
     if (!it->path && it->why.code != GS_OK)
         run->broken_off = it->why;
     gs_buf_init(&it->out, GS_LIMIT_DOC_MEMORY);
@@ -128,17 +131,20 @@ static gs_status write_report(run_state *run, const gs_doc *doc, bool alone, ite
 static gs_status read_report(run_state *run, gs_reader *reader, bool alone, item *it)
 {
     gs_input      in = run->about;
-    gs_file       file;
+    gs_file       file = {.data = it->in.data, .size = it->in.size};
     const gs_doc *doc;
-    gs_status     st = gs_file_read(&file, it->path, GS_LIMIT_REPORT_BYTES, &it->why);
+    gs_status     st = GS_OK;
 
+    if (!run->batch->next)
+        st = gs_file_read(&file, it->path, GS_LIMIT_REPORT_BYTES, &it->why);
     if (st != GS_OK)
         return st;
     in.data = file.data;
     in.size = file.size;
     in.source = it->path;
     st = run->batch->read(run->batch->ctx, reader, &in, &doc, &it->why);
-    gs_file_close(&file);
+    if (!run->batch->next)
+        gs_file_close(&file);
     return st == GS_OK ? write_report(run, doc, alone, it) : st;
 }
 
@@ -194,6 +200,7 @@ static void release_item(void *ctx, void *slot)
     item *it = slot;
 
     (void)ctx;
+    gs_buf_release(&it->in);
     gs_buf_release(&it->out);
     free(it->path);
 }
@@ -246,7 +253,7 @@ static bool check_operands(const cli_batch *batch, const cli_args *args)
 static void start_progress(run_state *run, const cli_inputs_from *from)
 {
     bool   on = !run->quiet && isatty(STDERR_FILENO);
-    size_t total = on ? cli_inputs_count(from) : 0;
+    size_t total = on && !run->batch->next ? cli_inputs_count(from) : 0;
 
     cli_progress_start(&run->progress, on && total != 1, total);
 }
@@ -314,10 +321,10 @@ int cli_batch_run(const cli_batch *batch, const cli_args *args)
     gs_error        err;
     int             status = CLI_FAILED;
 
-    if (!check_operands(batch, args) || !choose_jobs(&state, args->values[OPT_JOBS]) ||
-        !cli_input_fill(&state.about, args))
+    if ((!batch->next && !check_operands(batch, args)) ||
+        !choose_jobs(&state, args->values[OPT_JOBS]) || !cli_input_fill(&state.about, args))
         return CLI_FAILED;
-    if (cli_inputs_open(&state.inputs, &from, &err) != GS_OK) {
+    if (!batch->next && cli_inputs_open(&state.inputs, &from, &err) != GS_OK) {
         cli_say_error(from.list, &err);
         return CLI_FAILED;
     }

@@ -7,6 +7,7 @@
 #ifndef GS_CLI_BATCH_H
 #define GS_CLI_BATCH_H
 
+#include "base/buf.h"
 #include "cli/cli.h"
 
 /* The options that batch.c understands, for a command's own list. */
@@ -20,6 +21,12 @@ typedef struct cli_batch {
                              * empty line between two                              */
     bool        rejections; /* are records in the output; else only messages       */
     bool        framed;     /* head and foot only where a report has output         */
+
+    /* Where reports come from that are no files: the name of the next, for the batch to free,
+     * and in `bytes` what `read` gets as the input's data; with `why->code` not GS_OK it
+     * cannot be had. NULL at the end. Called by the main thread; NULL: the command line
+     * names files. */
+    char *(*next)(const void *ctx, gs_buf *bytes, gs_error *why);
 
     /* Called by several threads, each with a reader of its own. */
     gs_status (*read)(const void *ctx, gs_reader *reader, const gs_input *in, const gs_doc **out,

@@ -25,26 +25,34 @@ typedef enum cli_option_id {
     OPT_ABOUT,
     OPT_ACT,
     OPT_ACTOR,
+    OPT_AGAIN,
+    OPT_ALL,
+    OPT_BY,
     OPT_CAPTURED,
     OPT_CATEGORY,
     OPT_CHARS,
     OPT_COLOR,
+    OPT_CONFIRM,
     OPT_CONTENT_TYPE,
     OPT_DATA,
     OPT_DATE,
     OPT_DB,
     OPT_DENIALS,
     OPT_DICTIONARIES,
+    OPT_EXPORT,
     OPT_FILES_FROM,
     OPT_FIND_WORDS, /* --words of `list` */
     OPT_FORMAT,     /* of `places` */
     OPT_HELP,
     OPT_HXL,
+    OPT_IMPORT,
     OPT_INPUT_FORMAT,
     OPT_JOBS,
     OPT_KNOW,
     OPT_LIMIT,
+    OPT_LIST,
     OPT_LIST_FORMAT, /* --format of `list` */
+    OPT_MACHINE,
     OPT_MODEL,
     OPT_NEAR,
     OPT_NULL,
@@ -56,14 +64,19 @@ typedef enum cli_option_id {
     OPT_QUIET,
     OPT_READ_FORMAT, /* of `read` */
     OPT_REALITY,
+    OPT_REJECT,
+    OPT_REJECTED,
+    OPT_SET,
     OPT_SINCE,
     OPT_SORT,
     OPT_SOURCE,
     OPT_SPEAKER,
     OPT_STATUS,
     OPT_STORIES,
+    OPT_STRAY,
     OPT_TABLE,
     OPT_TIMES_FORMAT, /* of `times` */
+    OPT_UNDO,
     OPT_UNTIL,
     OPT_URL,
     OPT_VERSIONS,
@@ -82,8 +95,12 @@ typedef struct cli_option {
 } cli_option;
 
 /* A command line as parsed. */
+#define CLI_LIST_MOST 32
+
 typedef struct cli_args {
-    const char *values[OPT_COUNT]; /* NULL: not given; a switch has "" */
+    const char *values[OPT_COUNT];   /* NULL: not given; a switch has "" */
+    const char *list[CLI_LIST_MOST]; /* of --set, which may be given several times */
+    size_t      list_count;
     char      **operands;
     size_t      operand_count;
 } cli_args;
@@ -104,6 +121,8 @@ extern const cli_command cli_list;
 extern const cli_command cli_timeline;
 extern const cli_command cli_show;
 extern const cli_command cli_remove;
+extern const cli_command cli_reread;
+extern const cli_command cli_review;
 extern const cli_command cli_parse;
 extern const cli_command cli_places;
 extern const cli_command cli_text;

@@ -25,9 +25,11 @@ static void say_story(gs_store *store, const char *id)
 
 static int run(const cli_args *args)
 {
-    gs_store *store;
-    gs_status st = GS_OK;
-    gs_error  err;
+    gs_show_options options = {.as_read = args->values[OPT_MACHINE] != NULL,
+                               .rejected = args->values[OPT_REJECTED] != NULL};
+    gs_store       *store;
+    gs_status       st = GS_OK;
+    gs_error        err;
 
     if (!args->operand_count) {
         cli_say("show takes ids, as `gainsay list` prints them");
@@ -37,7 +39,7 @@ static int run(const cli_args *args)
     if (!store)
         return CLI_FAILED;
     for (size_t i = 0; st == GS_OK && i < args->operand_count; i++) {
-        st = gs_store_show(store, args->operands[i], to_sink, NULL, &err);
+        st = gs_store_show_as(store, args->operands[i], &options, to_sink, NULL, &err);
         if (st == GS_OK)
             say_story(store, args->operands[i]);
     }
@@ -47,15 +49,16 @@ static int run(const cli_args *args)
     return st == GS_OK ? CLI_OK : CLI_FAILED;
 }
 
-static const cli_option_id options[] = {OPT_DB, OPT_HELP, OPT_COUNT};
+static const cli_option_id options[] = {OPT_MACHINE, OPT_REJECTED, OPT_DB, OPT_HELP, OPT_COUNT};
 
 const cli_command cli_show = {
     .name = "show",
-    .summary = "print records of a store as they were kept",
+    .summary = "print records of a store",
     .usage = "[options] ID...",
     .about =
         "Prints a record of a store by its id, as JSON Lines: one record, or all of a report\n"
-        "where ID is a report's. Of a report's id the first eight digits will do. Of what was\n"
+        "where ID is a report's. Of a report's id the first eight digits will do. Behind them\n"
+        "stand the reviews of it, as corrected by which the records are printed. Of what was\n"
         "printed more than once it says on standard error which report is the likely origin.",
     .examples = "gainsay show f86a98ca/s1\n"
                 "gainsay show f86a98ca > records.jsonl",

@@ -2,7 +2,7 @@
  *
  * Options are "--name VALUE", "--name=VALUE", "-l VALUE" or "-lVALUE", and may
  * stand before, between and behind the operands. An option means the same in
- * every command that has it, but for --format. Given twice, the last one counts.
+ * every command that has it, but for --format. Given twice, the last one counts, but of --set all.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +15,11 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_ABOUT] = {"about", 0, "NAME", NULL, "named in the record's sentence, also by a pronoun"},
     [OPT_ACT] = {"act", 0, "LIST", NULL, "acts of statements: say, deny, accuse, ..."},
     [OPT_ACTOR] = {"actor", 0, "NAME", NULL, "who does or suffers it; of a statement, who speaks"},
+    [OPT_AGAIN] = {"again", 0, NULL, NULL,
+                   "also texts that were kept or taken out before: what is read now\n"
+                   "takes the place of what was read then"},
+    [OPT_ALL] = {"all", 0, NULL, NULL, "all that another program or model has read"},
+    [OPT_BY] = {"by", 0, "NAME", NULL, "who says so; with --list: whose reviews"},
     [OPT_CATEGORY] = {"category", 0, "LIST", NULL, "of events, in PLOVER: ASSAULT, CONSULT, ..."},
     [OPT_FIND_WORDS] = {"words", 0, "QUESTION", NULL,
                         "words in the record's sentence: 'shell* AND village'"},
@@ -45,6 +50,7 @@ const cli_option cli_options[OPT_COUNT] = {
                    "give code-point offsets beside the byte offsets (jsonl)"},
     [OPT_COLOR] = {"color", 0, "WHEN", "auto|always|never",
                    "colours in table and tree; auto: on a terminal, unless\nNO_COLOR is set"},
+    [OPT_CONFIRM] = {"confirm", 0, NULL, NULL, "the record is right"},
     [OPT_CONTENT_TYPE] = {"content-type", 0, "TYPE", NULL,
                           "the Content-Type header the report came with, as in\n"
                           "'text/html; charset=windows-1251'"},
@@ -57,6 +63,7 @@ const cli_option cli_options[OPT_COUNT] = {
                      "what is denied too (plover, gdelt, gdelt-mentions, icews)"},
     [OPT_DICTIONARIES] = {"dictionaries", 0, "FOLDER", NULL,
                           "code events by the dictionaries of PETRARCH or TABARI there"},
+    [OPT_EXPORT] = {"export", 0, NULL, NULL, "print the reviews as JSON Lines, for --import"},
     [OPT_FILES_FROM] = {"files-from", 'T', "LIST", NULL,
                         "read the paths in LIST too, one a line; - is standard input"},
     [OPT_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
@@ -64,10 +71,13 @@ const cli_option cli_options[OPT_COUNT] = {
                     "Default: table on a terminal, else jsonl"},
     [OPT_HELP] = {"help", 'h', NULL, NULL, "print this help"},
     [OPT_HXL] = {"hxl", 0, NULL, NULL, "a row of HXL hashtags below the names (csv)"},
+    [OPT_IMPORT] = {"import", 0, "FILE", NULL, "take in reviews of another store"},
     [OPT_INPUT_FORMAT] = {"input-format", 0, "KIND", "auto|html|text",
                           "what the reports are; auto looks at each"},
     [OPT_JOBS] = {"jobs", 'j', "N", NULL, "reports to read at a time; default: one a processor"},
     [OPT_KNOW] = {"know", 0, "FOLDER", NULL, "dictionaries of your own, laid over the others"},
+    [OPT_LIST] = {"list", 0, NULL, NULL, "list reviews: of the ids given, or all"},
+    [OPT_MACHINE] = {"machine", 0, NULL, NULL, "as the machine read it, without reviews"},
     [OPT_MODEL] = {"model", 'm', "FILE", NULL,
                    "the language model; else model.gsm among the dictionaries"},
     [OPT_NULL] = {"null", '0', NULL, NULL, "paths in LIST end with a NUL, not with the line"},
@@ -86,11 +96,18 @@ const cli_option cli_options[OPT_COUNT] = {
                          "table: a page for a person; jsonl: one record a line.\n"
                          "Default: table on a terminal, else jsonl.\n"
                          "The others are for other programs: gainsay-read(1), EXPORTS"},
+    [OPT_REJECT] = {"reject", 0, NULL, NULL, "there is no such thing in the report"},
+    [OPT_REJECTED] = {"rejected", 0, NULL, NULL, "records that were rejected"},
+    [OPT_SET] = {"set", 0, "FIELD=VALUE", NULL,
+                 "the field has this value; may be given several times"},
+    [OPT_STRAY] = {"stray", 0, NULL, NULL, "reviews whose record is not there any more"},
     [OPT_TABLE] = {"table", 0, "TABLE", "events|statements|claims|entities|agreements",
                    "which records are the rows (csv); default: events"},
     [OPT_TIMES_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
                           "table: a line a time for a person (default); jsonl: one object\n"
                           "a line"},
+    [OPT_UNDO] = {"undo", 0, NULL, NULL,
+                  "take back what was said of the record, or with --set FIELD of\none field"},
     [OPT_URL] = {"url", 0, "URL", NULL, "where the report was published"},
     [OPT_WHO] = {"who", 0, "FILE", NULL,
                  "what reports say of offices: read at first, and added to"},
@@ -170,6 +187,13 @@ static bool set_option(cli_args *args, cli_option_id id, const char *value)
         return false;
     }
     args->values[id] = value;
+    if (id != OPT_SET)
+        return true;
+    if (args->list_count == CLI_LIST_MOST) {
+        cli_say("--%s was given more than %d times", o->name, CLI_LIST_MOST);
+        return false;
+    }
+    args->list[args->list_count++] = value;
     return true;
 }
 

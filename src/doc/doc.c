@@ -73,3 +73,26 @@ const char *gs_doc_text(const gs_doc *doc, size_t *size)
     *size = doc->text.n;
     return doc->text.p;
 }
+
+uint32_t gs_doc_number(const gs_doc *doc, char letter, size_t index)
+{
+    const gs_numbers *n = &doc->numbers;
+    const uint32_t   *of = letter == 'n'   ? n->entities
+                           : letter == 's' ? n->statements
+                           : letter == 'c' ? n->claims
+                           : letter == 'e' ? n->events
+                           : letter == 'a' ? n->agreements
+                                           : NULL;
+
+    return of ? of[index] : (uint32_t)index + 1;
+}
+
+size_t gs_doc_count(const gs_doc *doc, char letter)
+{
+    return letter == 'n'   ? doc->entity_count
+           : letter == 's' ? doc->statement_count
+           : letter == 'c' ? doc->claim_count
+           : letter == 'e' ? doc->event_count
+           : letter == 'a' ? doc->agreement_count
+                           : 0;
+}

@@ -76,12 +76,19 @@ typedef struct gs_meta {
     gs_proofs      proofs;   /* of the report's fields, by their names in the output */
 } gs_meta;
 
+/* The number of each record in its id, where it is not its index plus 1 because
+ * records before it were left out. NULL: it is. */
+typedef struct gs_numbers {
+    uint32_t *entities, *statements, *claims, *events, *agreements;
+} gs_numbers;
+
 struct gs_doc {
     gs_arena *arena; /* the document's; borrowed from its reader */
     gs_seed   seed;  /* for hash maps over this document's words */
 
     gs_str   source; /* path or URL */
     gs_str   text;   /* UTF-8 without NUL */
+    gs_str   engine; /* version that read it; none: this one */
     uint32_t wrap;   /* column of hard-wrapped lines (text/block.h); 0: a line is a block */
     uint8_t  sha256[32];
     uint8_t  knowledge[32]; /* hash of the dictionaries it is read with */
@@ -125,6 +132,10 @@ struct gs_doc {
 
     gs_agreement *agreements;
     size_t        agreement_count, agreement_cap;
+
+    gs_reviewed *reviews; /* what people have said of these records */
+    size_t       review_count, review_cap;
+    gs_numbers   numbers;
 };
 
 /* A document that holds nothing yet; keeps `arena`. */
@@ -142,6 +153,12 @@ gs_status gs_doc_add_zone(gs_doc *doc, gs_zone_kind kind, uint32_t start, uint32
 
 /* Index of the sentence that holds byte `at`, or -1. */
 int32_t gs_doc_sentence_at(const gs_doc *doc, uint32_t at);
+
+/* How many records it has of the type with this letter: n, s, c, e or a. */
+size_t gs_doc_count(const gs_doc *doc, char letter);
+
+/* The number in the id of a record, by the letter of its type and its index. */
+uint32_t gs_doc_number(const gs_doc *doc, char letter, size_t index);
 
 /* Record names as in the output: "title", "dateline", ... */
 const char *gs_zone_name(gs_zone_kind kind);

@@ -70,6 +70,12 @@ bool gs_reality_from_name(gs_str name, gs_reality *reality)
     return false;
 }
 
+const char *gs_review_status_name(gs_review_status status)
+{
+    static const char *const names[GS_REVIEW_STATUS_COUNT] = {"confirmed", "corrected", "rejected"};
+    return names[status];
+}
+
 const char *gs_agreement_kind_name(gs_agreement_kind kind)
 {
     static const char *const names[GS_AGREEMENT_KIND_COUNT] = {"ceasefire", "peace",    "statement",

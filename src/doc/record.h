@@ -331,7 +331,25 @@ typedef struct gs_agreement {
     gs_proofs         proofs;
 } gs_agreement;
 
+typedef enum gs_review_status {
+    GS_REVIEW_CONFIRMED,
+    GS_REVIEW_CORRECTED,
+    GS_REVIEW_REJECTED,
+    GS_REVIEW_STATUS_COUNT
+} gs_review_status;
+
+/* What people have said of a record, and so why it is not as it was read. */
+typedef struct gs_reviewed {
+    char             letter; /* of the record's id: 's' */
+    int32_t          index;
+    gs_review_status status;
+    gs_str           by, at, why; /* of the last who did; `at` is ISO 8601, UTC              */
+    gs_str           machine;     /* a JSON object: what was read of each field; none: the same */
+    gs_str           rests_on;    /* left out because this record is, "s3"; or none          */
+} gs_reviewed;
+
 /* Names as in the output. */
+const char *gs_review_status_name(gs_review_status status);
 const char *gs_agreement_kind_name(gs_agreement_kind kind);
 const char *gs_term_status_name(gs_term_status status);
 const char *gs_plover_name(gs_plover event); /* NULL for GS_PLOVER_COUNT */

@@ -172,6 +172,27 @@ gs_status gs_reader_read(gs_reader *reader, const gs_input *in, const gs_doc **o
     return run_model(reader, &stages, in, out, err);
 }
 
+gs_status gs_reader_read_again(gs_reader *reader, const gs_doc *before, const gs_doc **out,
+                               gs_error *err)
+{
+    gs_stages stages = {.know = &reader->engine->know,
+                        .lang = reader->engine->lang,
+                        .desk = &reader->desk,
+                        .last = GS_STAGE_RECORDS,
+                        .places = reader->engine->know.places.index != NULL,
+                        .again = before};
+
+    return run_model(reader, &stages, NULL, out, err);
+}
+
+void gs_engine_identify(const gs_engine *engine, gs_identity *out)
+{
+    *out = (gs_identity){.version = GS_VERSION, .modelled = engine->lang != NULL};
+    memcpy(out->knowledge, engine->know.sha256, sizeof out->knowledge);
+    if (engine->lang)
+        memcpy(out->model, gs_lang_hash(engine->lang), sizeof out->model);
+}
+
 gs_status gs_reader_read_text(gs_reader *reader, const gs_input *in, const gs_doc **out,
                               gs_error *err)
 {

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "engine/again.h"
 #include "ingest/ingest.h"
 #include "record/place.h"
 #include "record/record.h"
@@ -63,8 +64,14 @@ static void tell_language(job *j)
 
 static gs_status run_input(job *j, gs_error *err)
 {
-    gs_status st = j->stages->plain ? gs_ingest_whole(j->doc, j->in, err)
-                                    : gs_ingest(j->doc, j->in, j->know, j->scratch, err);
+    gs_status st;
+
+    if (j->stages->again)
+        st = gs_doc_again(j->doc, j->stages->again, err);
+    else if (j->stages->plain)
+        st = gs_ingest_whole(j->doc, j->in, err);
+    else
+        st = gs_ingest(j->doc, j->in, j->know, j->scratch, err);
 
     if (st == GS_OK)
         tell_language(j);

@@ -31,6 +31,7 @@ typedef struct gs_stages {
     gs_stage_name  last;   /* the last one that is run                */
     bool           places; /* have the places found behind the language model */
     bool           plain;  /* the input is one body, without any form */
+    const gs_doc  *again;  /* read before: its text takes the place of the input (again.h) */
 } gs_stages;
 
 /* Runs the stages over a freshly initialised `doc`; `scratch` is cleared

@@ -169,6 +169,11 @@ static void join_parts(gs_doc *doc, const gs_sentence *s)
     }
 }
 
+const uint8_t *gs_lang_hash(const gs_lang *lang)
+{
+    return lang->file.sha256;
+}
+
 gs_status gs_lang_read(const gs_lang *lang, gs_desk *desk, gs_doc *doc, gs_error *err)
 {
     gs_arena  steps; /* what a desk's worth of words needs for a moment */

@@ -25,6 +25,9 @@ typedef struct gs_lang gs_lang;
 gs_status gs_lang_open(gs_lang **out, const char *path, gs_error *err);
 void      gs_lang_close(gs_lang *lang); /* accepts NULL */
 
+/* The hash of the model's file, 32 bytes. */
+const uint8_t *gs_lang_hash(const gs_lang *lang);
+
 /* Computes with `kernels` from now on and not with the fastest: for tests and
  * benches, before others read with the model. They give the same. */
 void gs_lang_use_kernels(gs_lang *lang, const gs_kernels *kernels);

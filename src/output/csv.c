@@ -122,11 +122,23 @@ void gs_csv_evidence(gs_csv_state *c, const gs_proofs *proofs)
     }
 }
 
+/* Whether a rule before the one at `index` inferred the same field. */
+static bool inferred_before(const gs_proofs *proofs, size_t index)
+{
+    for (size_t i = 0; i < index; i++) {
+        if (proofs->items[i].rule &&
+            strcmp(proofs->items[i].field, proofs->items[index].field) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* As in the record: of the rules of a list's members the first. */
 void gs_csv_inferred(gs_csv_state *c, const gs_proofs *proofs)
 {
     for (size_t i = 0; i < proofs->count; i++) {
         const gs_proof *p = &proofs->items[i];
-        if (!p->rule)
+        if (!p->rule || inferred_before(proofs, i))
             continue;
         gs_rows_item(&c->rows, gs_str_from(p->field));
         gs_rows_add(&c->rows, GS_STR("="));

@@ -430,16 +430,6 @@ static void explain_agreement(explainer *x, size_t index)
 
 /* ---- which ---- */
 
-static size_t count_of(const gs_doc *doc, char letter)
-{
-    return letter == 'n'   ? doc->entity_count
-           : letter == 's' ? doc->statement_count
-           : letter == 'c' ? doc->claim_count
-           : letter == 'e' ? doc->event_count
-           : letter == 'a' ? doc->agreement_count
-                           : 0;
-}
-
 bool gs_explain_find(const gs_doc *doc, gs_str id, char *letter, size_t *index)
 {
     size_t number = 0;
@@ -458,8 +448,11 @@ bool gs_explain_find(const gs_doc *doc, gs_str id, char *letter, size_t *index)
         number = number * 10 + (size_t)(id.p[i] - '0');
     }
     *letter = id.p[0];
-    *index = number - 1;
-    return number > 0 && number <= count_of(doc, *letter);
+    for (*index = 0; *index < gs_doc_count(doc, *letter); ++*index) {
+        if (gs_doc_number(doc, *letter, *index) == number)
+            return true;
+    }
+    return false;
 }
 
 static void explain(explainer *x, char letter, size_t index)
@@ -490,7 +483,7 @@ void gs_output_explain(const gs_doc *doc, const gs_know *know, const gs_explain_
             explain(&x, letter, index);
     } else {
         for (size_t l = 0; letters[l]; l++) {
-            for (size_t i = 0; i < count_of(doc, letters[l]); i++)
+            for (size_t i = 0; i < gs_doc_count(doc, letters[l]); i++)
                 explain(&x, letters[l], i);
         }
     }

@@ -20,7 +20,9 @@ typedef struct gs_jsonl {
     const gs_doc *doc;
     char          id[32]; /* of the report: no NUL behind it               */
     bool          chars;
-    uint32_t     *marks; /* code points before each GS_JSONL_STEP-th byte */
+    uint32_t     *marks;  /* code points before each GS_JSONL_STEP-th byte */
+    char          letter; /* of the record that is open */
+    size_t        index;
 } gs_jsonl;
 
 /* The letter of a record's id. */

@@ -88,7 +88,7 @@ static void add_zones(gs_jsonl *w)
 static void add_reading(gs_jsonl *w)
 {
     gs_jsonl_name(w, "analysis", w->doc->analysed ? "en" : NULL);
-    gs_jsonl_name(w, "engine", GS_VERSION);
+    gs_jsonl_str(w, "engine", w->doc->engine.n ? w->doc->engine : GS_STR(GS_VERSION));
     if (w->doc->modelled)
         gs_jsonl_hash(w, "model", w->doc->model);
     else

@@ -83,7 +83,7 @@ gs_str gs_jsonl_id_text(const gs_jsonl *w, char out[64], gs_jsonl_letter letter,
     memcpy(out, w->id, length);
     out[length++] = '/';
     out[length++] = (char)letter;
-    for (size_t number = index + 1; number; number /= 10)
+    for (size_t number = gs_doc_number(w->doc, (char)letter, index); number; number /= 10)
         digits[n++] = (char)('0' + number % 10);
     while (n)
         out[length++] = digits[--n];
@@ -96,14 +96,38 @@ void gs_jsonl_open(gs_jsonl *w, const char *type, gs_jsonl_letter letter, size_t
 
     /* Each line is a value of its own: no comma before it. */
     gs_json_init(&w->json, w->json.out);
+    w->letter = (char)letter;
+    w->index = index;
     gs_json_object(&w->json);
     gs_jsonl_name(w, "type", type);
     gs_json_key(&w->json, "id");
     gs_json_str(&w->json, gs_jsonl_id_text(w, id, letter, index));
 }
 
+static void add_review(gs_jsonl *w, const gs_reviewed *r)
+{
+    gs_json_key(&w->json, "review");
+    gs_json_object(&w->json);
+    gs_jsonl_name(w, "status", gs_review_status_name(r->status));
+    gs_jsonl_str(w, "by", r->by);
+    gs_jsonl_str(w, "at", r->at);
+    gs_jsonl_str(w, "why", r->why);
+    if (r->machine.n) {
+        gs_json_key(&w->json, "machine");
+        gs_json_number(&w->json, r->machine); /* an object, as it was written */
+    }
+    if (r->rests_on.n)
+        gs_jsonl_str(w, "rests_on", r->rests_on);
+    gs_json_object_end(&w->json);
+}
+
 void gs_jsonl_close(gs_jsonl *w)
 {
+    for (size_t i = 0; w->doc && w->letter && i < w->doc->review_count; i++) {
+        const gs_reviewed *r = &w->doc->reviews[i];
+        if (r->letter == w->letter && (size_t)r->index == w->index)
+            add_review(w, r);
+    }
     gs_json_object_end(&w->json);
     gs_buf_add_char(w->json.out, '\n');
     gs_buf_pass(w->json.out);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "record/claim_int.h"
+#include "record/claim_status.h"
 #include "record/statement.h"
 
 #define FULLEST_BYTES 240
@@ -58,9 +59,7 @@ static gs_status join(gs_reading *r, int32_t statement, int32_t claim, gs_stance
 {
     gs_statement *s = &r->doc->statements[statement];
     gs_claim     *c = &r->doc->claims[claim];
-    gs_ids       *list = stance == GS_STANCE_DENIES || stance == GS_STANCE_REJECTS ? &c->denied_by
-                         : stance == GS_STANCE_QUESTIONS ? &c->questioned_by
-                                                         : &c->asserted_by;
+    gs_ids       *list = gs_claim_side(c, stance);
 
     if (s->claim >= 0)
         return GS_OK;
@@ -194,17 +193,6 @@ static gs_status judge_denial(gs_court *c, int32_t i)
     return st == GS_OK ? join(r, i, claim, GS_STANCE_DENIES, rule) : st;
 }
 
-static bool takes_back(const gs_statement *s)
-{
-    static const char *const lemmas[] = {"retract", "recant", "withdraw", "take back"};
-
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (gs_str_eq(s->lemma, gs_str_from(lemmas[i])))
-            return true;
-    }
-    return false;
-}
-
 /* "later withdrew the claim": what the same speaker said before, or the claim that is
  * named within. */
 static gs_status judge_retraction(gs_court *c, int32_t i)
@@ -269,31 +257,6 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Speakers told apart; those nobody names count as none, nor does a title
- * that repeats the body. */
-static uint32_t origins(const gs_doc *doc, const gs_ids *ids)
-{
-    uint32_t n = 0;
-
-    for (size_t i = 0; i < ids->count && i < 64; i++) {
-        int32_t speaker = doc->statements[ids->items[i]].speaker;
-        bool    fresh = speaker >= 0 && doc->statements[ids->items[i]].restates < 0;
-        for (size_t k = 0; fresh && k < i; k++)
-            fresh = doc->statements[ids->items[k]].speaker != speaker;
-        n += fresh;
-    }
-    return n;
-}
-
-static bool only_accused(const gs_doc *doc, const gs_ids *ids)
-{
-    for (size_t i = 0; i < ids->count; i++) {
-        if (doc->statements[ids->items[i]].act != GS_ACT_ACCUSE)
-            return false;
-    }
-    return true;
-}
-
 /* Which claims somebody took back. */
 static gs_status find_withdrawn(gs_court *c)
 {
@@ -303,23 +266,10 @@ static gs_status find_withdrawn(gs_court *c)
     if (!c->withdrawn)
         return GS_E_NOMEM;
     for (size_t i = 0; i < doc->statement_count; i++) {
-        if (doc->statements[i].claim >= 0 && takes_back(&doc->statements[i]))
+        if (doc->statements[i].claim >= 0 && gs_takes_back(&doc->statements[i]))
             c->withdrawn[doc->statements[i].claim] = true;
     }
     return GS_OK;
-}
-
-static gs_claim_status status_of(const gs_doc *doc, const gs_claim *c, bool withdrawn)
-{
-    if (withdrawn)
-        return GS_CLAIM_WITHDRAWN;
-    if (c->origins_for && c->denied_by.count)
-        return GS_CLAIM_DISPUTED;
-    if (c->denied_by.count)
-        return GS_CLAIM_DENIED;
-    if (!c->origins_for || only_accused(doc, &c->asserted_by))
-        return GS_CLAIM_ALLEGED;
-    return GS_CLAIM_REPORTED;
 }
 
 /* A title's statement repeats the body's of the same claim and act; in the
@@ -349,9 +299,7 @@ static void close_claim(gs_doc *doc, gs_claim *c, bool withdrawn)
             qsort(lists[i]->items, lists[i]->count, sizeof *lists[i]->items, by_number);
         find_restatements(doc, lists[i]);
     }
-    c->origins_for = origins(doc, &c->asserted_by);
-    c->origins_against = origins(doc, &c->denied_by);
-    c->status = status_of(doc, c, withdrawn);
+    gs_claim_settle(doc, c, withdrawn);
 }
 
 gs_status gs_make_claims(gs_reading *r)
@@ -379,7 +327,7 @@ gs_status gs_make_claims(gs_reading *r)
     for (int32_t i = 0; st == GS_OK && i < (int32_t)doc->statement_count; i++) {
         if (doc->statements[i].act == GS_ACT_DENY)
             st = judge_denial(&c, i);
-        else if (takes_back(&doc->statements[i]))
+        else if (gs_takes_back(&doc->statements[i]))
             st = judge_retraction(&c, i);
         else if (doc->statements[i].act == GS_ACT_CONFIRM)
             st = judge_confirmation(&c, i);

@@ -4,6 +4,7 @@
  * already ("signed the agreement") is not another. Roles are candidates until
  * entity_record.c has made records of them.
  */
+#include "record/event_deny.h"
 #include "record/event_int.h"
 #include "record/statement.h"
 
@@ -226,37 +227,11 @@ gs_status gs_make_events(gs_reading *r)
     return st == GS_OK ? gs_events_same(r, m.words) : st;
 }
 
-/* ---- denials ---- */
-
-static bool told_in(const gs_doc *doc, const gs_event *e, const gs_ids *statements)
-{
-    for (size_t i = 0; i < statements->count; i++) {
-        const gs_statement *s = &doc->statements[statements->items[i]];
-        for (size_t k = 0; k < s->content.count; k++) {
-            if (s->content.items[k].start <= e->trigger.start &&
-                e->trigger.end <= s->content.items[k].end && s->act != GS_ACT_DENY)
-                return true;
-        }
-    }
-    return false;
-}
-
 gs_status gs_events_deny(gs_reading *r)
 {
-    gs_doc *doc = r->doc;
+    gs_status st = GS_OK;
 
-    for (size_t i = 0; i < doc->event_count; i++) {
-        gs_event *e = &doc->events[i];
-        for (size_t k = 0; e->reality == GS_REALITY_ALLEGED && !e->given && k < doc->claim_count;
-             k++) {
-            const gs_claim *c = &doc->claims[k];
-            bool            in = c->text.start <= e->trigger.start && e->trigger.end <= c->text.end;
-            if (c->denied_by.count && (in || told_in(doc, e, &c->asserted_by))) {
-                e->reality = GS_REALITY_DENIED;
-                if (gs_proof_rule(r, &e->proofs, "reality", -1, "reality:claim-denied") != GS_OK)
-                    return GS_E_NOMEM;
-            }
-        }
-    }
-    return GS_OK;
+    for (size_t i = 0; st == GS_OK && i < r->doc->event_count; i++)
+        st = gs_event_deny(r->doc, &r->doc->events[i]);
+    return st;
 }

@@ -19,13 +19,11 @@ void gs_opened_release(gs_opened *o)
     gs_buf_release(&o->records);
 }
 
-static bool load(gs_opened *o, int64_t report, const char *column, gs_str text, gs_buf *to)
+static bool load(gs_opened *o, int64_t report, const char *sql, gs_str text, gs_buf *to)
 {
-    char          sql[64];
     sqlite3_stmt *q = NULL;
     gs_status     st = GS_E_DATA;
 
-    sqlite3_snprintf(sizeof sql, sql, "SELECT %s FROM kept WHERE report=?", column);
     gs_buf_clear(to);
     if (sqlite3_prepare_v2(o->s->db, sql, -1, &q, NULL) == SQLITE_OK) {
         sqlite3_bind_int64(q, 1, report);
@@ -38,6 +36,9 @@ static bool load(gs_opened *o, int64_t report, const char *column, gs_str text, 
     return st == GS_OK;
 }
 
+#define READ      "SELECT records FROM kept WHERE report=?1"
+#define CORRECTED "SELECT ifnull((SELECT records FROM corrected WHERE report=?1),(" READ "))"
+
 static void open_report(gs_opened *o, int64_t report)
 {
     if (o->report != report)
@@ -49,7 +50,8 @@ gs_str gs_opened_text(gs_opened *o, int64_t report)
 {
     open_report(o, report);
     if (!o->has_text)
-        o->has_text = load(o, report, "text", GS_STR_NONE, &o->text);
+        o->has_text =
+            load(o, report, "SELECT text FROM kept WHERE report=?", GS_STR_NONE, &o->text);
     return o->has_text ? gs_buf_str(&o->text) : GS_STR_NONE;
 }
 
@@ -58,7 +60,7 @@ gs_str gs_opened_records(gs_opened *o, int64_t report)
     gs_str text = gs_opened_text(o, report);
 
     if (!o->has_records && o->has_text)
-        o->has_records = load(o, report, "records", text, &o->records);
+        o->has_records = load(o, report, o->as_read ? READ : CORRECTED, text, &o->records);
     return o->has_records ? gs_buf_str(&o->records) : GS_STR_NONE;
 }
 
@@ -101,6 +103,11 @@ static bool read_key(gs_str digits, char fill, uint8_t *key)
         key[i / 2] = (uint8_t)(i % 2 ? key[i / 2] | value : value << 4);
     }
     return true;
+}
+
+bool gs_key_read(gs_str digits, uint8_t key[16])
+{
+    return digits.n == 32 && read_key(digits, '0', key);
 }
 
 gs_status gs_opened_find(gs_store *s, gs_str digits, int64_t *report, char *key, gs_error *err)

@@ -11,6 +11,7 @@ typedef struct gs_opened {
     int64_t   report; /* 0: none */
     gs_buf    text, records;
     bool      has_text, has_records;
+    bool      as_read; /* the records as the machine made them, not as people corrected them */
 } gs_opened;
 
 void gs_opened_init(gs_opened *o, gs_store *s); /* keeps `s` */
@@ -27,7 +28,8 @@ gs_str gs_opened_line(gs_str records, const char *id);
  * GS_E_USAGE where none does, or several. */
 gs_status gs_opened_find(gs_store *s, gs_str digits, int64_t *report, char *key, gs_error *err);
 
-/* 32 hexadecimal digits of 16 bytes, and a NUL. */
+/* 32 hexadecimal digits of 16 bytes, and a NUL; and back, false for others. */
 void gs_key_write(const void *key, char *out);
+bool gs_key_read(gs_str digits, uint8_t key[16]);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "output/output.h"
 #include "store/copies.h"
+#include "store/review_field.h"
 #include "store/store.h"
 
 /* ---- values ---- */
@@ -60,15 +61,15 @@ static void put_report(gs_buf *out)
     gs_buf_add_char(out, GS_PACK_REPORT);
 }
 
-/* A record of this report; null where the index is -1. */
-static void put_record(gs_buf *out, int64_t index)
+/* A record of this report by the letter of its type; null where the index is -1. */
+static void put_record(gs_buf *out, const gs_doc *doc, char letter, int64_t index)
 {
     if (index < 0) {
         put_null(out);
         return;
     }
     gs_buf_add_char(out, GS_PACK_RECORD);
-    put_uint(out, (uint64_t)index);
+    put_uint(out, gs_doc_number(doc, letter, (size_t)index) - 1);
 }
 
 /* "2020-11-25" as 20201125, "2020-11" as 20201101 or 20201131 where the last
@@ -115,6 +116,11 @@ static void put_day_or(gs_buf *out, const gs_time *time, gs_str published)
 /* A name of somebody, not "two officials": only these are the same in another report. */
 static bool is_named(const gs_entity *e)
 {
+    for (size_t i = 0; i < e->proofs.count; i++) {
+        const gs_proof *p = &e->proofs.items[i];
+        if (p->rule && strcmp(p->field, "name") == 0 && strcmp(p->rule, GS_REVIEW_RULE) == 0)
+            return true; /* a person gave it the name */
+    }
     for (size_t i = 0; i < e->mention_count; i++) {
         if (e->mentions[i].form == GS_MENTION_NAME || e->mentions[i].form == GS_MENTION_METONYM)
             return true;
@@ -174,6 +180,20 @@ static void pack_report(const gs_doc *doc, gs_buf *out)
     put_int(out, (int64_t)doc->text.n);
     put_int(out, (int64_t)doc->sentence_count);
     put_bytes(out, GS_PACK_NAME, meta->agency_count ? meta->agencies[0] : GS_STR_NONE);
+}
+
+/* What read it. */
+static void pack_reading(const gs_doc *doc, gs_buf *out)
+{
+    put_row(out, GS_TABLE_READING, 5);
+    put_report(out);
+    put_text(out, doc->engine.n ? doc->engine : GS_STR(GS_VERSION));
+    if (doc->modelled)
+        put_bytes(out, GS_PACK_BLOB, gs_str_make((const char *)doc->model, sizeof doc->model));
+    else
+        put_null(out);
+    put_bytes(out, GS_PACK_BLOB, gs_str_make((const char *)doc->knowledge, sizeof doc->knowledge));
+    put_int(out, doc->html);
 }
 
 static gs_status pack_kept(const gs_doc *doc, gs_buf *out)
@@ -247,14 +267,14 @@ static void pack_sentences(const gs_doc *doc, gs_buf *out)
     for (size_t i = 0; i < doc->sentence_count; i++) {
         const gs_sentence *s = &doc->sentences[i];
         put_row(out, GS_TABLE_SENTENCE, 4);
-        put_record(out, (int64_t)i);
+        put_record(out, doc, 'z', (int64_t)i);
         put_int(out, s->zone);
         put_int(out, s->span.start);
         put_int(out, s->span.end);
         if (s->duplicate_of >= 0)
             continue;
         put_row(out, GS_TABLE_WORDS, 2);
-        put_record(out, (int64_t)i);
+        put_record(out, doc, 'z', (int64_t)i);
         put_text(out, gs_doc_str(doc, s->span));
     }
 }
@@ -264,10 +284,12 @@ static void pack_place(const gs_doc *doc, size_t entity, gs_buf *out)
     int32_t               place = doc->entities[entity].place;
     const gs_place_entry *e = place >= 0 ? &doc->places[place].entry : NULL;
 
-    if (!e || !doc->places[place].known || !e->located)
+    /* a route is no point, even where the gazetteer has a middle */
+    if (!e || !doc->places[place].known || !e->located ||
+        doc->places[place].precision == GS_PLACE_PRECISION_ROUTE)
         return;
     put_row(out, GS_TABLE_PLACE, 5);
-    put_record(out, (int64_t)entity);
+    put_record(out, doc, 'n', (int64_t)entity);
     for (int i = 0; i < 4; i++)
         put_real(out, (i < 2 ? e->lat : e->lon) / 1e5);
 }
@@ -277,7 +299,7 @@ static void pack_entity(const gs_doc *doc, size_t index, gs_buf *out)
     const gs_entity *e = &doc->entities[index];
 
     put_row(out, GS_TABLE_ENTITY, 5);
-    put_record(out, (int64_t)index);
+    put_record(out, doc, 'n', (int64_t)index);
     put_actor(out, doc, (int32_t)index);
     put_int(out, e->kind);
     put_bytes(out, GS_PACK_NAME, e->name);
@@ -297,7 +319,7 @@ static void pack_entity(const gs_doc *doc, size_t index, gs_buf *out)
             continue;
         put_row(out, GS_TABLE_ABOUT, 2);
         put_actor(out, doc, (int32_t)index);
-        put_record(out, sentence);
+        put_record(out, doc, 'z', sentence);
     }
 }
 
@@ -318,17 +340,17 @@ static void pack_statement(const gs_doc *doc, size_t index, gs_buf *out)
     const gs_statement *s = &doc->statements[index];
 
     put_row(out, GS_TABLE_STATEMENT, 14);
-    put_record(out, (int64_t)index);
-    put_record(out, s->sentence);
+    put_record(out, doc, 's', (int64_t)index);
+    put_record(out, doc, 'z', s->sentence);
     put_int(out, doc->sentences[s->sentence].zone);
     put_int(out, s->act);
     put_int(out, s->polarity);
     put_int(out, s->modality);
     put_int(out, s->stance);
     put_int(out, s->form);
-    put_record(out, s->speaker);
+    put_record(out, doc, 'n', s->speaker);
     put_actor(out, doc, s->speaker);
-    put_record(out, s->claim);
+    put_record(out, doc, 'c', s->claim);
     put_day_or(out, &s->time, doc->meta.published);
     put_extent(out, s->content.items, s->content.count);
 }
@@ -338,8 +360,8 @@ static void pack_claim_part(const gs_doc *doc, size_t claim, const gs_ids *ids, 
 {
     for (size_t i = 0; i < ids->count; i++) {
         put_row(out, GS_TABLE_CLAIM_PART, 3);
-        put_record(out, (int64_t)claim);
-        put_record(out, ids->items[i]);
+        put_record(out, doc, 'c', (int64_t)claim);
+        put_record(out, doc, 's', ids->items[i]);
         put_int(out, role);
     }
 }
@@ -349,11 +371,11 @@ static void pack_claim(const gs_doc *doc, size_t index, gs_buf *out)
     const gs_claim *c = &doc->claims[index];
 
     put_row(out, GS_TABLE_CLAIM, 8);
-    put_record(out, (int64_t)index);
+    put_record(out, doc, 'c', (int64_t)index);
     put_int(out, c->status);
     put_int(out, c->origins_for);
     put_int(out, c->origins_against);
-    put_record(out, gs_doc_sentence_at(doc, c->text.start));
+    put_record(out, doc, 'z', gs_doc_sentence_at(doc, c->text.start));
     put_day(out, doc->meta.published, false);
     put_extent(out, &c->text, 1);
     pack_claim_part(doc, index, &c->asserted_by, 0, out);
@@ -370,9 +392,9 @@ static void pack_event_part(const gs_doc *doc, size_t event, const gs_ids *ids, 
         put_row(out, GS_TABLE_EVENT_PART, 5);
         put_actor_or_zero(out, doc, ids->items[i]);
         put_day_or(out, &e->time, doc->meta.published);
-        put_record(out, (int64_t)event);
+        put_record(out, doc, 'e', (int64_t)event);
         put_int(out, role);
-        put_record(out, ids->items[i]);
+        put_record(out, doc, 'n', ids->items[i]);
     }
 }
 
@@ -381,14 +403,14 @@ static void pack_event(const gs_doc *doc, size_t index, gs_buf *out)
     const gs_event *e = &doc->events[index];
 
     put_row(out, GS_TABLE_EVENT, 12);
-    put_record(out, (int64_t)index);
-    put_record(out, e->sentence);
+    put_record(out, doc, 'e', (int64_t)index);
+    put_record(out, doc, 'z', e->sentence);
     put_int(out, doc->sentences[e->sentence].zone);
     put_int(out, e->event);
     put_bytes(out, GS_PACK_NAME, e->mode);
     put_text(out, e->cameo);
     put_int(out, e->reality);
-    put_record(out, e->place);
+    put_record(out, doc, 'n', e->place);
     put_day_or(out, &e->time, doc->meta.published);
     put_day(out, e->time.value.n ? e->time.end : GS_STR_NONE, true);
     put_extent(out, &e->trigger, 1);
@@ -401,10 +423,10 @@ static void pack_term(const gs_doc *doc, size_t agreement, size_t number, gs_buf
     const gs_term *t = &doc->agreements[agreement].terms[number];
 
     put_row(out, GS_TABLE_TERM, 8);
-    put_record(out, (int64_t)agreement);
+    put_record(out, doc, 'a', (int64_t)agreement);
     put_int(out, (int64_t)number);
-    put_record(out, t->obligor);
-    put_record(out, t->obligee);
+    put_record(out, doc, 'n', t->obligor);
+    put_record(out, doc, 'n', t->obligee);
     put_int(out, t->status);
     put_day(out, t->deadline.value.n ? t->deadline.end : GS_STR_NONE, true);
     put_extent(out, &t->span, 1);
@@ -416,17 +438,17 @@ static void pack_agreement(const gs_doc *doc, size_t index, gs_buf *out)
     const gs_term      *first = a->term_count ? &a->terms[0] : NULL;
 
     put_row(out, GS_TABLE_AGREEMENT, 7);
-    put_record(out, (int64_t)index);
+    put_record(out, doc, 'a', (int64_t)index);
     put_int(out, a->kind);
     put_bytes(out, GS_PACK_NAME, a->name);
     put_day_or(out, &a->signed_, doc->meta.published);
-    put_record(out, first ? gs_doc_sentence_at(doc, first->span.start) : -1);
+    put_record(out, doc, 'z', first ? gs_doc_sentence_at(doc, first->span.start) : -1);
     put_extent(out, first ? &first->span : NULL, first ? 1 : 0);
     for (size_t i = 0; i < a->parties.count; i++) {
         put_row(out, GS_TABLE_AGREEMENT_PART, 3);
         put_actor_or_zero(out, doc, a->parties.items[i]);
-        put_record(out, (int64_t)index);
-        put_record(out, a->parties.items[i]);
+        put_record(out, doc, 'a', (int64_t)index);
+        put_record(out, doc, 'n', a->parties.items[i]);
     }
     for (size_t i = 0; i < a->term_count; i++)
         pack_term(doc, index, i, out);
@@ -442,6 +464,7 @@ gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
                        "more than %d records of a type in one report", GS_STORE_RECORDS);
     pack_report(doc, out);
     pack_sighting(doc, out);
+    pack_reading(doc, out);
     st = pack_kept(doc, out);
     if (st == GS_OK)
         st = pack_likeness(doc, out);

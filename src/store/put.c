@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "store/copies.h"
 #include "store/pack.h"
+#include "store/review.h"
 #include "store/store.h"
 
 #define REMEMBERED (1 << 16) /* names, before the memory of them begins anew */
@@ -17,6 +18,7 @@ typedef struct putting {
     gs_store *s;
     gs_unpack in;
     int64_t   report;
+    bool      again; /* the report is there; its rows are put anew */
     bool      failed;
 } putting;
 
@@ -181,7 +183,8 @@ static sqlite3_stmt *bind_row(putting *p, gs_store_table *table)
 
     *table = (gs_store_table)*p->in.p++;
     values = *p->in.p++;
-    q = p->s->insert[*table];
+    q = p->again && *table == GS_TABLE_REPORT ? p->s->query[GS_QUERY_UPDATE_REPORT]
+                                              : p->s->insert[*table];
     for (int i = 1; i <= values; i++)
         bind_value(p, q, i);
     return q;
@@ -193,6 +196,33 @@ static bool put_row(putting *p)
     sqlite3_stmt  *q = bind_row(p, &table);
 
     return !p->failed && run(q);
+}
+
+/* The rows of these tables alone, the others' are passed over. */
+static bool put_rows(putting *p, uint32_t tables)
+{
+    gs_store_table table;
+
+    while (p->in.p < p->in.end) {
+        sqlite3_stmt *q = bind_row(p, &table);
+        if (p->failed || (tables >> table & 1 && !run(q)))
+            return false;
+    }
+    return true;
+}
+
+#define ALL_TABLES ((1u << GS_TABLE_COUNT) - 1)
+#define OF_TEXT                                                                                    \
+    (1u << GS_TABLE_REPORT | 1u << GS_TABLE_SIGHTING | 1u << GS_TABLE_KEPT |                       \
+     1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_ALIKE | 1u << GS_TABLE_SENTENCE |                    \
+     1u << GS_TABLE_WORDS | 1u << GS_TABLE_READING)
+
+bool gs_put_records(gs_store *s, int64_t report, gs_str pack)
+{
+    const uint8_t *bytes = (const uint8_t *)pack.p;
+    putting        p = {.s = s, .in = {bytes, bytes + pack.n}, .report = report, .again = true};
+
+    return gs_remove_records(s, report) && put_rows(&p, ALL_TABLES & ~OF_TEXT);
 }
 
 /* ---- a report ---- */
@@ -250,18 +280,24 @@ static int64_t find_key(sqlite3_stmt *q, gs_str key)
     return first_number(q);
 }
 
-/* A text that is kept already: its sighting, if it was not met there before. */
-static bool put_again(putting *p, const head *h, gs_kept *how)
+/* Whether the text was met there before; -1: the store failed. */
+static int64_t find_sighting(putting *p, const head *h)
 {
-    sqlite3_stmt  *q = p->s->query[GS_QUERY_FIND_SIGHTING];
-    gs_store_table table;
-    int64_t        seen;
+    sqlite3_stmt *q = p->s->query[GS_QUERY_FIND_SIGHTING];
 
     sqlite3_bind_int64(q, 1, p->report);
     bind_or_null(q, 2, h->source);
     bind_or_null(q, 3, h->url);
     bind_or_null(q, 4, h->captured);
-    seen = first_number(q);
+    return first_number(q);
+}
+
+/* A text that is kept already: its sighting, if it was not met there before. */
+static bool put_again(putting *p, const head *h, gs_kept *how)
+{
+    int64_t        seen = find_sighting(p, h);
+    gs_store_table table;
+
     *how = seen ? GS_KEPT_BEFORE : GS_KEPT_SIGHTING;
     if (seen)
         return seen > 0;
@@ -278,10 +314,8 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
         bind_text(s->query[GS_QUERY_FIND_URL], 1, h->url);
         older = first_number(s->query[GS_QUERY_FIND_URL]);
     }
-    while (p->in.p < p->in.end) {
-        if (!put_row(p))
-            return false;
-    }
+    if (!put_rows(p, ALL_TABLES))
+        return false;
     if (!gs_copies_place(s, p->report))
         return false;
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
@@ -292,40 +326,98 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
     return run(s->query[GS_QUERY_REPLACE]);
 }
 
-gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how, gs_error *err)
+/* The records of a text that is kept, as they are read now. */
+static bool put_anew(putting *p, const head *h, gs_kept *how)
 {
-    const uint8_t *bytes = (const uint8_t *)pack;
-    putting        p = {.s = s, .in = {bytes, bytes + size}};
-    head           h = read_head(p.in);
-    int64_t        removed;
-    bool           good;
+    int64_t  seen = find_sighting(p, h);
+    uint32_t tables = seen ? ALL_TABLES & ~(1u << GS_TABLE_SIGHTING) : ALL_TABLES;
+
+    *how = GS_KEPT_AGAIN;
+    p->again = true;
+    return seen >= 0 && gs_remove_records(p->s, p->report) &&
+           gs_remove_sentences(p->s, p->report) && gs_remove_likeness(p->s, p->report) &&
+           put_rows(p, tables);
+}
+
+static bool put_report(putting *p, bool anew, gs_kept *how)
+{
+    gs_store *s = p->s;
+    head      h = read_head(p->in);
+    int64_t   removed = 0;
+    bool      good;
+
+    p->report = find_key(s->query[GS_QUERY_FIND_REPORT], h.key);
+    if (p->report == 0 && !anew)
+        removed = find_key(s->query[GS_QUERY_FIND_REMOVAL], h.key);
+    if (p->report < 0 || removed < 0)
+        return false;
+    if (removed > 0) {
+        *how = GS_KEPT_REMOVED;
+        return true;
+    }
+    if (p->report > 0)
+        return anew ? put_anew(p, &h, how) : put_again(p, &h, how);
+    p->report = s->next_report;
+    good = put_new(p, &h, how);
+    s->next_report += good;
+    return good;
+}
+
+static gs_status put(gs_store *s, gs_str pack, bool anew, gs_kept *how, gs_error *err)
+{
+    const uint8_t *bytes = (const uint8_t *)pack.p;
+    putting        p = {.s = s, .in = {bytes, bytes + pack.n}};
+    gs_status      st = GS_E_IO;
 
     if (!s->pending && sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
         return gs_store_fail(s->db, s->path, err);
     s->pending++;
     if (s->names.count + s->actors.count > REMEMBERED)
         forget(s);
-    p.report = find_key(s->query[GS_QUERY_FIND_REPORT], h.key);
-    removed = p.report == 0 ? find_key(s->query[GS_QUERY_FIND_REMOVAL], h.key) : 0;
-    if (removed > 0) {
-        good = true;
-        *how = GS_KEPT_REMOVED;
-    } else if (p.report > 0) {
-        good = put_again(&p, &h, how);
-    } else {
-        good = p.report == 0 && removed == 0;
-        p.report = s->next_report;
-        good = good && put_new(&p, &h, how);
-        s->next_report += good;
-    }
-    if (good)
+    if (!put_report(&p, anew, how))
+        gs_store_fail(s->db, s->path, err);
+    else if (*how == GS_KEPT_NEW || *how == GS_KEPT_VERSION || *how == GS_KEPT_AGAIN)
+        st = gs_review_settle(s, p.report, false, err);
+    else
+        st = GS_OK;
+    if (st == GS_OK)
         return GS_OK;
     /* the whole batch is taken back, and what was learnt of names with it */
-    gs_store_fail(s->db, s->path, err);
     sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
     s->pending = 0;
     forget(s);
     return err ? err->code : GS_E_IO;
+}
+
+gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how, gs_error *err)
+{
+    return put(s, gs_str_make(pack, size), false, how, err);
+}
+
+gs_status gs_store_put_again(gs_store *s, const char *pack, size_t size, gs_kept *how,
+                             gs_error *err)
+{
+    return put(s, gs_str_make(pack, size), true, how, err);
+}
+
+gs_status gs_store_begin(gs_store *s, gs_error *err)
+{
+    gs_status st = gs_store_commit(s, err);
+
+    if (st == GS_OK && sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+        st = gs_store_fail(s->db, s->path, err);
+    return st;
+}
+
+gs_status gs_store_end(gs_store *s, gs_status st, gs_error *err)
+{
+    if (st == GS_OK && sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+        st = gs_store_fail(s->db, s->path, err);
+    if (st != GS_OK) {
+        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+        forget(s); /* names that were learnt since */
+    }
+    return st;
 }
 
 size_t gs_store_pending(const gs_store *s)

@@ -128,6 +128,21 @@ static const char *const migrations[] = {
      "INSERT INTO story SELECT story,min(id),count(*) FROM report GROUP BY story"
      " HAVING count(*)>1;"
      "SELECT gs_renew(id) FROM report;"),
+
+    /* 3: what people say of records. A row stays as it was written but for `state` and
+     * `number`, which say what came of it when the report's records were last made:
+     * gs_review_state, and the record that it is about, null where none is there. Rows
+     * belong to a text, not to a report: they outlive its removal. */
+    "CREATE TABLE review(id INTEGER PRIMARY KEY, key BLOB NOT NULL, action INTEGER NOT NULL,"
+    " anchor TEXT NOT NULL, field TEXT, old TEXT, value TEXT, person TEXT NOT NULL,"
+    " why TEXT NOT NULL, at TEXT NOT NULL, state INTEGER NOT NULL, letter TEXT NOT NULL,"
+    " number INTEGER);"
+    "CREATE INDEX review_key ON review(key);"
+    /* The records of a report as people corrected them; `kept` has them as they were read. */
+    "CREATE TABLE corrected(report INTEGER PRIMARY KEY, records BLOB NOT NULL);"
+    /* What read a report, and when; whether it came as a page. */
+    "CREATE TABLE reading(report INTEGER PRIMARY KEY, engine TEXT NOT NULL, model BLOB,"
+    " knowledge BLOB NOT NULL, page INTEGER NOT NULL, at TEXT NOT NULL);",
 };
 
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)
@@ -137,7 +152,7 @@ static const char *const inserts[GS_TABLE_COUNT] = {
                          "sentences,agency,added) VALUES(?,?,?,?,?,?,?,?,?,?,"
                          "strftime('%Y-%m-%dT%H:%M:%SZ','now'))"),
     [GS_TABLE_SIGHTING] = "INSERT INTO sighting VALUES(?,?,?,?,?)",
-    [GS_TABLE_KEPT] = "INSERT INTO kept VALUES(?,?,?)",
+    [GS_TABLE_KEPT] = "INSERT OR REPLACE INTO kept VALUES(?,?,?)",
     [GS_TABLE_LIKENESS] = "INSERT INTO likeness VALUES(?,?,?)",
     [GS_TABLE_ALIKE] = "INSERT INTO alike VALUES(?,?)",
     [GS_TABLE_SENTENCE] = "INSERT INTO sentence VALUES(?,?,?,?)",
@@ -154,6 +169,8 @@ static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_AGREEMENT] = "INSERT INTO agreement VALUES(?,?,?,?,?,?,?)",
     [GS_TABLE_AGREEMENT_PART] = "INSERT OR IGNORE INTO agreement_part VALUES(?,?,?)",
     [GS_TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)",
+    [GS_TABLE_READING] = ("INSERT OR REPLACE INTO reading VALUES(?,?,?,?,?,"
+                          "strftime('%Y-%m-%dT%H:%M:%SZ','now'))"),
 };
 
 const char *gs_store_insert(gs_store_table table)

@@ -1,16 +1,53 @@
-/* store/show.c - one record, or all of a report, as it was kept; its story. See gainsay.h. */
+/* store/show.c - one record, or all of a report, and what people said of it; its story. See
+ * gainsay.h. */
 #include <stdio.h>
 
 #include "base/error.h"
 #include "base/limits.h"
 #include "store/opened.h"
 
-gs_status gs_store_show(gs_store *s, const char *id, gs_write_fn write, void *ctx, gs_error *err)
+/* Where a line says so, it is in its last field. */
+static bool is_rejected(gs_str line)
+{
+    return gs_str_find(line, GS_STR(",\"review\":{\"status\":\"rejected\""), 0) != SIZE_MAX;
+}
+
+static void add_records(gs_buf *out, gs_str records, bool rejected)
+{
+    gs_str line;
+
+    while (gs_str_split(&records, '\n', &line)) {
+        if (!line.n || (!rejected && is_rejected(line)))
+            continue;
+        gs_buf_add_str(out, line);
+        gs_buf_add_char(out, '\n');
+    }
+}
+
+static gs_status add_record(gs_opened *kept, const char *id, int64_t report, const char *key,
+                            gs_str number, const gs_show_options *options, gs_buf *out,
+                            gs_error *err)
+{
+    gs_str records = gs_opened_records(kept, report);
+    char   full[96];
+
+    if (number.p) {
+        snprintf(full, sizeof full, "%s/%.*s", key, (int)(number.n < 32 ? number.n : 32), number.p);
+        records = gs_opened_line(records, full);
+    }
+    if (!records.n)
+        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "%s: the report has no such record",
+                       id);
+    add_records(out, records, number.p || options->rejected || options->as_read);
+    return GS_OK;
+}
+
+gs_status gs_store_show_as(gs_store *s, const char *id, const gs_show_options *options,
+                           gs_write_fn write, void *ctx, gs_error *err)
 {
     gs_str    rest = gs_str_from(id), digits;
-    char      key[33], full[96];
+    char      key[33];
     gs_opened kept;
-    gs_str    line;
     gs_buf    out = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
     int64_t   report;
     gs_status st;
@@ -20,17 +57,22 @@ gs_status gs_store_show(gs_store *s, const char *id, gs_write_fn write, void *ct
     if (st != GS_OK)
         return st;
     gs_opened_init(&kept, s);
-    line = gs_opened_records(&kept, report);
-    if (rest.p) {
-        snprintf(full, sizeof full, "%s/%.*s", key, (int)(rest.n < 32 ? rest.n : 32), rest.p);
-        line = gs_opened_line(line, full);
-    }
-    gs_buf_add_str(&out, line);
+    kept.as_read = options->as_read;
+    st = add_record(&kept, id, report, key, rest, options, &out, err);
     gs_opened_release(&kept);
-    if (line.n)
-        return gs_buf_finish(&out, err);
-    gs_buf_release(&out);
-    return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "%s: the report has no such record", id);
+    if (st != GS_OK) {
+        gs_buf_release(&out);
+        return st;
+    }
+    st = gs_buf_finish(&out, err);
+    return st == GS_OK && !options->as_read
+               ? gs_store_reviews(s, &(gs_review_filter){.record = id}, NULL, write, ctx, err)
+               : st;
+}
+
+gs_status gs_store_show(gs_store *s, const char *id, gs_write_fn write, void *ctx, gs_error *err)
+{
+    return gs_store_show_as(s, id, &(gs_show_options){0}, write, ctx, err);
 }
 
 gs_status gs_store_story(gs_store *s, const char *id, gs_story *out, gs_error *err)

@@ -60,6 +60,11 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_FIND_LIKENESS] = GS_STORE_FIND_LIKENESS,
     [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
     [GS_QUERY_SET_STORY] = "UPDATE report SET story=? WHERE id=?",
+    [GS_QUERY_UPDATE_REPORT] =
+        ("UPDATE report SET key=?2,title=?3,publisher=?4,published=?5,day=?6,language=?7,"
+         "bytes=?8,sentences=?9,agency=?10 WHERE id=?1"),
+    [GS_QUERY_FIND_REVIEW] =
+        "SELECT 1 FROM review WHERE key=(SELECT key FROM report WHERE id=?) LIMIT 1",
     [GS_QUERY_SET_ORIGIN] = GS_STORE_SET_ORIGIN,
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };

@@ -10,7 +10,9 @@
  *     schema.c    the tables, and how an older file becomes a newer one
  *     copies.c    which reports are copies of one another, and of which
  *     ask.c       filters to rows
+ *     review.h    what people say of records
  *     kept.c      text and records of a report, from their compressed form
+ *     revive.c    a document again, from its text and records
  *
  * One process writes, any number read (SQLite's write-ahead log). A report is
  * there whole or not at all, whenever the writer is killed.
@@ -49,6 +51,7 @@ typedef enum gs_store_table {
     GS_TABLE_AGREEMENT,
     GS_TABLE_AGREEMENT_PART,
     GS_TABLE_TERM,
+    GS_TABLE_READING,
     GS_TABLE_COUNT
 } gs_store_table;
 
@@ -64,6 +67,8 @@ typedef enum gs_query {
     GS_QUERY_FIND_SIGHTING,
     GS_QUERY_FIND_URL,
     GS_QUERY_REPLACE,
+    GS_QUERY_UPDATE_REPORT,
+    GS_QUERY_FIND_REVIEW,
     GS_QUERY_FIND_ALIKE,
     GS_QUERY_FIND_STORY,
     GS_QUERY_FIND_LIKENESS,
@@ -109,6 +114,20 @@ gs_status gs_schema_settle(sqlite3 *db, bool writes, gs_error *err);
 /* Says in `err` what SQLite says went wrong, for a person: a full disk, a lock,
  * a damaged file. Returns GS_E_IO, GS_E_DATA or GS_E_NOMEM. */
 gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err);
+
+/* put.c: a transaction of its own, and its end: commits when `st` is GS_OK, else takes
+ * all back. Returns `st`, or what became of the commit. */
+gs_status gs_store_begin(gs_store *s, gs_error *err);
+gs_status gs_store_end(gs_store *s, gs_status st, gs_error *err);
+
+/* remove.c: a report's records, its sentences with their words, and what it is compared by,
+ * out of the tables. */
+bool gs_remove_records(gs_store *s, int64_t report);
+bool gs_remove_likeness(gs_store *s, int64_t report);
+bool gs_remove_sentences(gs_store *s, int64_t report);
+
+/* put.c: the records of a pack in the place of those that the report has. */
+bool gs_put_records(gs_store *s, int64_t report, gs_str pack);
 
 /* renew.c: makes anew what is made of a report's text alone, for stores of older versions:
  * the index of its words, and what it is compared by. */

@@ -5,12 +5,12 @@
 man=$GAINSAY_SOURCE/man
 
 commands=$("$GAINSAY" help --words)
-is "$(echo $commands)" 'read add list timeline show remove explain parse times places text know help version' 'the words of the commands'
+is "$(echo $commands)" 'read add list timeline show review reread remove explain parse times places text know help version' 'the words of the commands'
 for command in $commands; do
     grep -q "^\*$command\*" "$man/gainsay.1.scd"
     result $? "gainsay.1 names $command"
 done
-for command in read add list timeline show remove explain parse times places text know; do
+for command in read add list timeline show review reread remove explain parse times places text know; do
     page=$man/gainsay-$command.1.scd
     "$GAINSAY" help --words $command >words
     grep -oE '^(\*-.\*, )?\*--[a-z-]+\*' "$page" | grep -oE -e '--[a-z-]+' | sort >in_manual
