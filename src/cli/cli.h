@@ -30,11 +30,13 @@ typedef enum cli_option_id {
     OPT_CHARS,
     OPT_COLOR,
     OPT_CONTENT_TYPE,
+    OPT_COPIES,
     OPT_DATA,
     OPT_DATE,
     OPT_DB,
     OPT_DENIALS,
     OPT_DICTIONARIES,
+    OPT_EXPORT_FORMAT, /* --format of `export` */
     OPT_FILES_FROM,
     OPT_FIND_WORDS, /* --words of `list` */
     OPT_FORMAT,     /* of `places` */
@@ -101,6 +103,7 @@ extern const cli_command cli_read;
 extern const cli_command cli_add;
 extern const cli_command cli_list;
 extern const cli_command cli_show;
+extern const cli_command cli_export;
 extern const cli_command cli_remove;
 extern const cli_command cli_parse;
 extern const cli_command cli_places;

@@ -3,17 +3,12 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/filter.h"
 #include "cli/sink.h"
 #include "cli/store.h"
 #include "cli/terminal.h"
 
 #define ROWS 20
-
-static int to_sink(void *ctx, const char *data, size_t size)
-{
-    (void)ctx;
-    return cli_sink_write(data, size) ? 0 : -1;
-}
 
 static bool read_count(const cli_args *args, cli_option_id option, size_t *n)
 {
@@ -30,44 +25,6 @@ static bool read_count(const cli_args *args, cli_option_id option, size_t *n)
     }
     *n = (size_t)x;
     return true;
-}
-
-static bool read_near(const char *value, gs_filter *f)
-{
-    double     *numbers[] = {&f->lat, &f->lon, &f->km};
-    const char *at = value;
-    char       *end;
-    bool        good = true;
-
-    if (!value)
-        return true;
-    for (int i = 0; good && i < 3; i++) {
-        *numbers[i] = strtod(at, &end);
-        good = end > at && *end == (i < 2 ? ',' : '\0');
-        at = end + 1;
-    }
-    f->near = good;
-    if (!f->near)
-        cli_say("--near cannot be '%s'; it is LAT,LON,KM, as 39.8,46.75,50", value);
-    return f->near;
-}
-
-static bool read_filter(const cli_args *args, gs_filter *f)
-{
-    *f = (gs_filter){.speaker = args->values[OPT_SPEAKER],
-                     .actor = args->values[OPT_ACTOR],
-                     .about = args->values[OPT_ABOUT],
-                     .act = args->values[OPT_ACT],
-                     .category = args->values[OPT_CATEGORY],
-                     .reality = args->values[OPT_REALITY],
-                     .status = args->values[OPT_STATUS],
-                     .place = args->values[OPT_PLACE],
-                     .source = args->values[OPT_SOURCE],
-                     .words = args->values[OPT_FIND_WORDS],
-                     .since = args->values[OPT_SINCE],
-                     .until = args->values[OPT_UNTIL],
-                     .versions = args->values[OPT_VERSIONS] != NULL};
-    return read_near(args->values[OPT_NEAR], f);
 }
 
 static bool read_kind(const cli_args *args, gs_kind *kind)
@@ -98,14 +55,14 @@ static int run(const cli_args *args)
     gs_status       st;
     gs_error        err;
 
-    if (!read_kind(args, &kind) || !read_filter(args, &filter) ||
+    if (!read_kind(args, &kind) || !cli_filter_read(args, &filter) ||
         !read_count(args, OPT_LIMIT, &options.limit) ||
         !read_count(args, OPT_OFFSET, &options.offset))
         return CLI_FAILED;
     store = cli_store_open(args, GS_STORE_READ);
     if (!store)
         return CLI_FAILED;
-    st = gs_store_list(store, kind, &filter, &options, to_sink, NULL, &more, &err);
+    st = gs_store_list(store, kind, &filter, &options, cli_sink_take, NULL, &more, &err);
     gs_store_close(store);
     if (st != GS_OK) {
         cli_say("%s", err.message);
@@ -116,11 +73,9 @@ static int run(const cli_args *args)
     return CLI_OK;
 }
 
-static const cli_option_id options[] = {
-    OPT_DB,          OPT_SPEAKER,    OPT_ACTOR,  OPT_ABOUT, OPT_ACT,    OPT_CATEGORY,
-    OPT_REALITY,     OPT_STATUS,     OPT_PLACE,  OPT_NEAR,  OPT_SINCE,  OPT_UNTIL,
-    OPT_SOURCE,      OPT_FIND_WORDS, OPT_OLDEST, OPT_LIMIT, OPT_OFFSET, OPT_VERSIONS,
-    OPT_LIST_FORMAT, OPT_COLOR,      OPT_HELP,   OPT_COUNT};
+static const cli_option_id options[] = {OPT_DB,     CLI_FILTER_OPTIONS, OPT_OLDEST,      OPT_LIMIT,
+                                        OPT_OFFSET, OPT_VERSIONS,       OPT_LIST_FORMAT, OPT_COLOR,
+                                        OPT_HELP,   OPT_COUNT};
 
 const cli_command cli_list = {
     .name = "list",

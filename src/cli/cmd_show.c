@@ -3,12 +3,6 @@
 #include "cli/sink.h"
 #include "cli/store.h"
 
-static int to_sink(void *ctx, const char *data, size_t size)
-{
-    (void)ctx;
-    return cli_sink_write(data, size) ? 0 : -1;
-}
-
 static int run(const cli_args *args)
 {
     gs_store *store;
@@ -23,7 +17,7 @@ static int run(const cli_args *args)
     if (!store)
         return CLI_FAILED;
     for (size_t i = 0; st == GS_OK && i < args->operand_count; i++)
-        st = gs_store_show(store, args->operands[i], to_sink, NULL, &err);
+        st = gs_store_show(store, args->operands[i], cli_sink_take, NULL, &err);
     gs_store_close(store);
     if (st != GS_OK)
         cli_say("%s", err.message);

@@ -348,15 +348,26 @@ static gs_status check(const gs_filter *f, gs_error *err)
     return GS_OK;
 }
 
-gs_status gs_ask_build(gs_ask *a, gs_kind k, const gs_filter *f, const gs_list_options *o,
-                       gs_error *err)
+void gs_ask_init(gs_ask *a)
 {
-    gs_status st = check(f, err);
-
     a->count = 0;
     a->status = GS_OK;
     gs_buf_init(&a->sql, SQL_MOST);
     gs_buf_init(&a->words, SQL_MOST);
+}
+
+gs_status gs_ask_build(gs_ask *a, gs_kind k, const gs_filter *f, const gs_list_options *o,
+                       gs_error *err)
+{
+    gs_ask_init(a);
+    return gs_ask_select(a, k, f, o, err);
+}
+
+gs_status gs_ask_select(gs_ask *a, gs_kind k, const gs_filter *f, const gs_list_options *o,
+                        gs_error *err)
+{
+    gs_status st = check(f, err);
+
     if (st != GS_OK)
         return st;
     add(a, kinds[k].select);
@@ -417,6 +428,14 @@ gs_status gs_ask_prepare(gs_ask *a, gs_store *s, sqlite3_stmt **out, gs_error *e
     }
     *out = q;
     return GS_OK;
+}
+
+gs_status gs_ask_fail(gs_store *s, gs_error *err)
+{
+    if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_ERROR) /* FTS5 does not like the words */
+        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "--words: %s",
+                       sqlite3_errmsg(s->db));
+    return gs_store_fail(s->db, s->path, err);
 }
 
 void gs_ask_release(gs_ask *a)

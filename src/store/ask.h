@@ -24,10 +24,19 @@ typedef struct gs_ask {
     gs_status    status; /* GS_E_LIMIT: more values than there is room for */
 } gs_ask;
 
+void gs_ask_init(gs_ask *ask);
+
+/* Appends a SELECT of a kind's records, the number of each as `id` first, to the question. */
+gs_status gs_ask_select(gs_ask *ask, gs_kind kind, const gs_filter *filter,
+                        const gs_list_options *options, gs_error *err);
+
 /* What is selected of each kind: its number first, then what list.c prints of it. */
 gs_status gs_ask_build(gs_ask *ask, gs_kind kind, const gs_filter *filter,
                        const gs_list_options *options, gs_error *err);
 gs_status gs_ask_prepare(gs_ask *ask, gs_store *store, sqlite3_stmt **out, gs_error *err);
 void      gs_ask_release(gs_ask *ask);
+
+/* Says what went wrong when rows were asked for: words that FTS5 does not take, or the file. */
+gs_status gs_ask_fail(gs_store *store, gs_error *err);
 
 #endif

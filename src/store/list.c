@@ -348,10 +348,7 @@ static gs_status walk(listing *l, bool *more, gs_error *err)
     }
     if (step == SQLITE_ROW || step == SQLITE_DONE)
         return GS_OK;
-    if ((sqlite3_errcode(l->s->db) & 0xff) == SQLITE_ERROR) /* FTS5 does not like the words */
-        return gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "--words: %s",
-                       sqlite3_errmsg(l->s->db));
-    return gs_store_fail(l->s->db, l->s->path, err);
+    return gs_ask_fail(l->s, err);
 }
 
 gs_status gs_store_list(gs_store *s, gs_kind kind, const gs_filter *filter,

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "store/document.h"
 
 #define WAIT_MS 5000 /* for another writer */
 
@@ -149,6 +150,9 @@ void gs_store_close(gs_store *s)
         sqlite3_finalize(s->insert[t]);
     for (int k = 0; k < GS_QUERY_COUNT; k++)
         sqlite3_finalize(s->query[k]);
+    if (s->document)
+        gs_document_release(s->document);
+    free(s->document);
     sqlite3_close(s->db);
     gs_map_release(&s->names);
     gs_map_release(&s->actors);
