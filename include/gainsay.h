@@ -212,6 +212,8 @@ typedef enum gs_export_format {
     GS_EXPORT_CLAIM,          /* "claim": schema.org Claims with their denials       */
     GS_EXPORT_PROV,           /* "prov": PROV-JSON                                   */
     GS_EXPORT_ICS,            /* "ics": a calendar of deadlines and plans, RFC 5545  */
+    GS_EXPORT_HTML,           /* "html": one page for a browser, in one file         */
+    GS_EXPORT_JSONL,          /* "jsonl": the records, as gs_doc_write_jsonl         */
     GS_EXPORT_COUNT
 } gs_export_format;
 
@@ -424,6 +426,29 @@ typedef struct gs_story {
 
 /* Of a report, or of a record's, by its id as gs_store_show takes it. */
 GS_API gs_status gs_store_story(gs_store *store, const char *id, gs_story *out, gs_error *err);
+
+/* Makes the document of a kept report again, by its id or that of one of its records:
+ * gs_doc_write_jsonl, _table, _export and _explain write of it what they wrote of the document as
+ * it was read. The words of the language model are not kept, nor readings that were weighed and
+ * lost. It belongs to the store and lives until the next call of this or gs_store_close.
+ * GS_E_USAGE when there is no such report, GS_E_DATA when what is kept is damaged. */
+GS_API gs_status gs_store_doc(gs_store *store, const char *id, const gs_doc **out, gs_error *err);
+
+/* Which reports of a store are written, and how. */
+typedef struct gs_store_export {
+    gs_export_format   format;
+    gs_export_options  options;
+    const char *const *reports; /* ids, as gs_store_show takes them; only these */
+    size_t             report_count;
+    bool               first_copies; /* of reprints of one story the first alone */
+} gs_store_export;
+
+/* Writes kept reports in a format, head and foot included: in the order in which they were kept,
+ * those that pass the filter; where it asks for records (speaker, act, category, ...), those that have
+ * such a record. With `origins` reprints are left out. *reports says how many. Memory is bounded by the largest report. */
+GS_API gs_status gs_store_write_export(gs_store *store, const gs_filter *filter,
+                                       const gs_store_export *what, gs_write_fn write, void *ctx,
+                                       size_t *reports, gs_error *err);
 
 /* Takes a report out, by its id as gs_store_show takes it, with all its records. What
  * stays is a line of which text, when and why; gs_store_put does not take it again. */

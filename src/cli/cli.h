@@ -40,6 +40,7 @@ typedef enum cli_option_id {
     OPT_DENIALS,
     OPT_DICTIONARIES,
     OPT_EXPORT,
+    OPT_EXPORT_FORMAT, /* --format of `export` */
     OPT_FILES_FROM,
     OPT_FIND_WORDS, /* --words of `list` */
     OPT_FORMAT,     /* of `places` */
@@ -120,6 +121,7 @@ extern const cli_command cli_add;
 extern const cli_command cli_list;
 extern const cli_command cli_timeline;
 extern const cli_command cli_show;
+extern const cli_command cli_export;
 extern const cli_command cli_remove;
 extern const cli_command cli_reread;
 extern const cli_command cli_review;

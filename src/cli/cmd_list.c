@@ -1,6 +1,7 @@
 /* cli/cmd_list.c - gainsay list: records of a store by what they say. */
 #include "cli/cli.h"
 #include "cli/filter.h"
+#include "cli/sink.h"
 #include "cli/store.h"
 
 static bool read_kind(const cli_args *args, gs_kind *kind)
@@ -32,7 +33,7 @@ static int run(const cli_args *args)
     store = cli_store_open(args, GS_STORE_READ);
     if (!store)
         return CLI_FAILED;
-    st = gs_store_list(store, kind, &filter, &rows, cli_rows_write, NULL, &more, &err);
+    st = gs_store_list(store, kind, &filter, &rows, cli_sink_take, NULL, &more, &err);
     gs_store_close(store);
     if (st != GS_OK) {
         cli_say("%s", err.message);

@@ -3,6 +3,7 @@
 
 #include "cli/batch.h"
 #include "cli/cli.h"
+#include "cli/export.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/who.h"
@@ -52,36 +53,13 @@ static gs_status write_foot(const void *ctx, gs_write_fn write, void *write_ctx,
     return gs_export_write_foot(o->format, write, write_ctx, err);
 }
 
-/* An option that would change nothing is a slip. */
-static bool check_options(const cli_args *args, const output *o)
-{
-    bool csv = o->exports && o->format == GS_EXPORT_CSV;
-    bool denials =
-        o->exports && (o->format == GS_EXPORT_PLOVER || o->format == GS_EXPORT_GDELT ||
-                       o->format == GS_EXPORT_GDELT_MENTIONS || o->format == GS_EXPORT_ICEWS);
-
-    if (!csv && (args->values[OPT_TABLE] || args->values[OPT_HXL])) {
-        cli_say("--%s is about --format csv", args->values[OPT_TABLE] ? "table" : "hxl");
-        return false;
-    }
-    if (!denials && args->values[OPT_DENIALS]) {
-        cli_say("--denials is about the formats plover, gdelt, gdelt-mentions and icews");
-        return false;
-    }
-    return true;
-}
-
 static bool choose_output(output *o, const cli_args *args)
 {
     const char *format = args->values[OPT_READ_FORMAT];
 
     o->jsonl = format ? strcmp(format, "jsonl") == 0 : !cli_terminal();
-    o->exports = format && gs_export_format_find(format, &o->format);
-    if (args->values[OPT_TABLE])
-        gs_export_table_find(args->values[OPT_TABLE], &o->export.table);
-    o->export.hxl = args->values[OPT_HXL] != NULL;
-    o->export.denials = args->values[OPT_DENIALS] != NULL;
-    return check_options(args, o);
+    o->exports = !o->jsonl && format && gs_export_format_find(format, &o->format);
+    return cli_export_read(args, o->exports ? o->format : GS_EXPORT_JSONL, &o->export);
 }
 
 /* In the stream a rejection is a record; other formats have no place for it. A

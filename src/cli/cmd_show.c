@@ -3,12 +3,6 @@
 #include "cli/sink.h"
 #include "cli/store.h"
 
-static int to_sink(void *ctx, const char *data, size_t size)
-{
-    (void)ctx;
-    return cli_sink_write(data, size) ? 0 : -1;
-}
-
 /* Says beside the records of a reprint, or of what others reprint, that they are that. */
 static void say_story(gs_store *store, const char *id)
 {
@@ -39,7 +33,7 @@ static int run(const cli_args *args)
     if (!store)
         return CLI_FAILED;
     for (size_t i = 0; st == GS_OK && i < args->operand_count; i++) {
-        st = gs_store_show_as(store, args->operands[i], &options, to_sink, NULL, &err);
+        st = gs_store_show_as(store, args->operands[i], &options, cli_sink_take, NULL, &err);
         if (st == GS_OK)
             say_story(store, args->operands[i]);
     }

@@ -1,6 +1,7 @@
 /* cli/cmd_timeline.c - gainsay timeline: events and statements of a store in the order of time. */
 #include "cli/cli.h"
 #include "cli/filter.h"
+#include "cli/sink.h"
 #include "cli/store.h"
 
 static int run(const cli_args *args)
@@ -21,7 +22,7 @@ static int run(const cli_args *args)
     store = cli_store_open(args, GS_STORE_READ);
     if (!store)
         return CLI_FAILED;
-    st = gs_store_timeline(store, &filter, &rows, cli_rows_write, NULL, &more, &err);
+    st = gs_store_timeline(store, &filter, &rows, cli_sink_take, NULL, &more, &err);
     gs_store_close(store);
     if (st != GS_OK) {
         cli_say("%s", err.message);

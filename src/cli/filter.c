@@ -9,12 +9,6 @@
 
 #define ROWS 20
 
-int cli_rows_write(void *ctx, const char *data, size_t size)
-{
-    (void)ctx;
-    return cli_sink_write(data, size) ? 0 : -1;
-}
-
 bool cli_count_read(const cli_args *args, cli_option_id option, size_t *n)
 {
     const char *value = args->values[option];

@@ -22,9 +22,6 @@ bool cli_rows_read(const cli_args *args, gs_list_options *options);
 /* What `--limit` and the like have; *n stays where the option was not given. */
 bool cli_count_read(const cli_args *args, cli_option_id option, size_t *n);
 
-/* Writes to the command's output; a gs_write_fn. */
-int cli_rows_write(void *ctx, const char *data, size_t size);
-
 /* Behind the rows of a table: how to go on, where there are more. */
 void cli_rows_foot(const gs_list_options *options, bool more);
 

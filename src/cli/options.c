@@ -64,6 +64,11 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_DICTIONARIES] = {"dictionaries", 0, "FOLDER", NULL,
                           "code events by the dictionaries of PETRARCH or TABARI there"},
     [OPT_EXPORT] = {"export", 0, NULL, NULL, "print the reviews as JSON Lines, for --import"},
+    [OPT_EXPORT_FORMAT] = {"format", 'f', "FORMAT",
+                           "jsonl|html|csv|plover|polecat|gdelt|gdelt-mentions|icews|geojson|"
+                           "annotation|claim|prov|ics",
+                           "jsonl: the records as they were kept (default); html: a page for a\n"
+                           "browser; the others are for other programs: gainsay-read(1), EXPORTS"},
     [OPT_FILES_FROM] = {"files-from", 'T', "LIST", NULL,
                         "read the paths in LIST too, one a line; - is standard input"},
     [OPT_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl",
@@ -91,9 +96,10 @@ const cli_option cli_options[OPT_COUNT] = {
     [OPT_PUBLISHER] = {"publisher", 0, "NAME", NULL, "who published the report"},
     [OPT_QUIET] = {"quiet", 'q', NULL, NULL, "no progress line and no messages about rejections"},
     [OPT_READ_FORMAT] = {"format", 'f', "FORMAT",
-                         "table|jsonl|csv|plover|polecat|gdelt|gdelt-mentions|icews|geojson|"
+                         "table|jsonl|html|csv|plover|polecat|gdelt|gdelt-mentions|icews|geojson|"
                          "annotation|claim|prov|ics",
-                         "table: a page for a person; jsonl: one record a line.\n"
+                         "table: a page for a person; jsonl: one record a line;\n"
+                         "html: a page for a browser.\n"
                          "Default: table on a terminal, else jsonl.\n"
                          "The others are for other programs: gainsay-read(1), EXPORTS"},
     [OPT_REJECT] = {"reject", 0, NULL, NULL, "there is no such thing in the report"},

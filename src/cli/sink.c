@@ -34,6 +34,12 @@ static bool write_all(const char *data, size_t size)
     return true;
 }
 
+int cli_sink_take(void *ctx, const char *data, size_t size)
+{
+    (void)ctx;
+    return cli_sink_write(data, size) ? 0 : -1;
+}
+
 bool cli_sink_write(const char *data, size_t size)
 {
     bool good;

@@ -10,4 +10,7 @@
  * its pipe ("| head") has seen enough: that is a failure without a message. */
 bool cli_sink_write(const char *data, size_t size);
 
+/* The same as a gs_write_fn. */
+int cli_sink_take(void *ctx, const char *data, size_t size);
+
 #endif

@@ -490,7 +490,7 @@ void gs_output_explain(const gs_doc *doc, const gs_know *know, const gs_explain_
     gs_page_break(&x.page);
     gs_page_release(&x.page);
     /* one statement or event alone: with the grammar of its sentence, from which it was read */
-    if (options && options->record && !options->field &&
+    if (doc->word_count && options && options->record && !options->field &&
         gs_explain_find(doc, gs_str_from(options->record), &letter, &index) &&
         (letter == 's' || letter == 'e')) {
         gs_buf_add_char(out, '\n');

@@ -1,12 +1,21 @@
 /* output/export.c - the table of export formats. See export.h. */
 #include "output/export.h"
 
+#include "output/html.h"
+#include "output/output.h"
+
 typedef struct export_format {
     const char *name;
     void (*head)(const gs_export_options *options, gs_buf *out); /* NULL: has none */
     void (*body)(const gs_doc *doc, const gs_export_options *options, gs_buf *out);
     void (*foot)(gs_buf *out);
 } export_format;
+
+static void write_jsonl(const gs_doc *doc, const gs_export_options *options, gs_buf *out)
+{
+    (void)options;
+    gs_output_jsonl(doc, NULL, out);
+}
 
 static const export_format formats[GS_EXPORT_COUNT] = {
     [GS_EXPORT_CSV] = {"csv", gs_csv_head, gs_csv, NULL},
@@ -20,6 +29,8 @@ static const export_format formats[GS_EXPORT_COUNT] = {
     [GS_EXPORT_CLAIM] = {"claim", NULL, gs_claim_jsonld, NULL},
     [GS_EXPORT_PROV] = {"prov", NULL, gs_prov, NULL},
     [GS_EXPORT_ICS] = {"ics", gs_ics_head, gs_ics, gs_ics_foot},
+    [GS_EXPORT_HTML] = {"html", gs_html_head, gs_html, gs_html_foot},
+    [GS_EXPORT_JSONL] = {"jsonl", NULL, write_jsonl, NULL},
 };
 
 static const char *const tables[GS_EXPORT_TABLE_COUNT] = {

@@ -1,4 +1,4 @@
-/* store/list_int.h - kinds of record that can be listed. For list*.c and ask*.c alone.
+/* store/list_int.h - kinds of record that can be listed. For list*.c, ask*.c and who asks as they do.
  *
  * A kind is a file, list_KIND.c: the columns of its rows, what each filter means for
  * it, what it can be sorted by, and how a row looks to a person. To add one: write

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "store/copies.h"
+#include "store/document.h"
 
 #define WAIT_MS 5000 /* for another writer */
 
@@ -158,6 +159,9 @@ void gs_store_close(gs_store *s)
         sqlite3_finalize(s->insert[t]);
     for (int k = 0; k < GS_QUERY_COUNT; k++)
         sqlite3_finalize(s->query[k]);
+    if (s->document)
+        gs_document_release(s->document);
+    free(s->document);
     sqlite3_close(s->db);
     gs_map_release(&s->names);
     gs_map_release(&s->actors);

@@ -13,6 +13,7 @@
  *     review.h    what people say of records
  *     kept.c      text and records of a report, from their compressed form
  *     revive.c    a document again, from its text and records
+ *     export.c    many of these in the formats of others
  *
  * One process writes, any number read (SQLite's write-ahead log). A report is
  * there whole or not at all, whenever the writer is killed.
@@ -90,6 +91,8 @@ struct gs_store {
     int64_t          week;    /* of the last report that had a day (copies.h) */
     size_t           pending; /* reports since the last commit */
     bool             writes;
+
+    struct gs_document *document; /* of gs_store_doc; NULL: not asked for yet */
 };
 
 /* schema.c: the statement that adds a row, and how many values it takes. */
