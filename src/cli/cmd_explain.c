@@ -133,7 +133,7 @@ const cli_command cli_explain = {
     .examples = "gainsay explain report.txt\n"
                 "gainsay explain report.txt s1\n"
                 "gainsay explain --date 2020-11-25 report.txt s1 speaker\n"
-                "gainsay explain f86a98ca/s3",
+                "gainsay explain f86a98ca/s1",
     .options = options,
     .run = run,
 };

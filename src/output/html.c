@@ -108,8 +108,8 @@ static void put_parts(gs_html_page *h)
     put_part(h, doc->statement_count, "statements", "Statements");
     put_part(h, doc->event_count, "events", "Events");
     put_part(h, doc->agreement_count, "agreements", "Agreements");
-    put_part(h, doc->entity_count, "who", "People and places");
     put_part(h, 1, "text", "Text");
+    put_part(h, doc->entity_count, "who", "People and places");
     gs_html_raw(h, "</ul></nav>\n");
 }
 

@@ -1,9 +1,10 @@
 /* output/html_event.c - events, agreements, and who is who, of the HTML page. */
 #include "output/html_int.h"
 
-static void open_cell(gs_html_page *h, const char *label)
+/* One that says nothing is left out where cells stand below each other. */
+static void open_cell(gs_html_page *h, const char *label, bool said)
 {
-    gs_buf_addf(h->out, "<td data-label=\"%s\">", label);
+    gs_buf_addf(h->out, "<td data-label=\"%s\"%s>", label, said ? "" : " class=\"unsaid\"");
 }
 
 static void put_what(gs_html_page *h, size_t index)
@@ -32,20 +33,20 @@ static void put_event(gs_html_page *h, size_t index)
     gs_html_raw(h, "<tr id=\"");
     gs_html_anchor(h, GS_JSONL_EVENT, index);
     gs_html_raw(h, "\">");
-    open_cell(h, "Who");
+    open_cell(h, "Who", e->actors.count > 0);
     gs_html_entities(h, &e->actors, "not said");
     gs_html_raw(h, "</td>");
     put_what(h, index);
-    open_cell(h, "Whom");
+    open_cell(h, "Whom", e->recipients.count > 0);
     gs_html_entities(h, &e->recipients, "not said");
     gs_html_raw(h, "</td>");
-    open_cell(h, "Where");
+    open_cell(h, "Where", e->place >= 0);
     gs_html_entity(h, e->place, "not said");
     gs_html_raw(h, "</td>");
-    open_cell(h, "When");
+    open_cell(h, "When", e->time.value.n > 0);
     gs_html_time(h, &e->time);
     gs_html_raw(h, e->time.value.n ? "</td>" : "<span class=\"none\">not said</span></td>");
-    open_cell(h, "Reality");
+    open_cell(h, "Reality", true);
     gs_buf_addf(h->out, "<span class=\"tag %s\">%s</span>", reality, reality);
     for (size_t i = 0; i < e->according_to.count; i++) {
         int32_t s = e->according_to.items[i];

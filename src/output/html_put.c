@@ -84,7 +84,7 @@ void gs_html_entities(gs_html_page *h, const gs_ids *ids, const char *nobody)
 void gs_html_time(gs_html_page *h, const gs_time *t)
 {
     gs_str words = gs_doc_str(h->doc, t->span);
-    bool   same = gs_str_eq(t->start, t->end) || !t->end.n;
+    bool   same = gs_str_eq(t->start, t->end);
 
     if (!t->value.n)
         return;
@@ -93,9 +93,11 @@ void gs_html_time(gs_html_page *h, const gs_time *t)
         gs_html_raw(h, " ");
     }
     gs_html_raw(h, t->approximate ? "<span class=\"day\">(about " : "<span class=\"day\">(");
-    gs_html_words(h, t->start.n ? t->start : t->value);
-    if (!same) {
-        gs_html_raw(h, " to ");
+    if (!t->end.n && t->start.n)
+        gs_html_raw(h, "from ");
+    gs_html_words(h, t->start.n || t->end.n ? t->start : t->value);
+    if (!same && t->end.n) {
+        gs_html_raw(h, t->start.n ? " to " : "until ");
         gs_html_words(h, t->end);
     }
     gs_html_raw(h, ")</span>");

@@ -5,12 +5,12 @@
 man=$GAINSAY_SOURCE/man
 
 commands=$("$GAINSAY" help --words)
-is "$(echo $commands)" 'read add list timeline show review reread remove explain parse times places text know help version' 'the words of the commands'
+is "$(echo $commands)" 'read add list timeline show export review reread remove explain parse times places text know help version' 'the words of the commands'
 for command in $commands; do
     grep -q "^\*$command\*" "$man/gainsay.1.scd"
     result $? "gainsay.1 names $command"
 done
-for command in read add list timeline show review reread remove explain parse times places text know; do
+for command in read add list timeline show export review reread remove explain parse times places text know; do
     page=$man/gainsay-$command.1.scd
     "$GAINSAY" help --words $command >words
     grep -oE '^(\*-.\*, )?\*--[a-z-]+\*' "$page" | grep -oE -e '--[a-z-]+' | sort >in_manual
@@ -18,7 +18,7 @@ for command in read add list timeline show review reread remove explain parse ti
     cp in_program out
     same in_manual in_program "gainsay-$command.1 has exactly the options of $command"
 done
-formats='table jsonl csv plover polecat gdelt gdelt-mentions icews geojson annotation claim prov ics'
+formats='table jsonl html csv plover polecat gdelt gdelt-mentions icews geojson annotation claim prov ics'
 is "$("$GAINSAY" help --words read format | tr '\n' ' ')" "$formats " 'the words of an option'
 for format in $formats; do
     sed -n '/^\*-f\*/,/^$/p; /^# EXPORTS/,/^# DICT/p' "$man/gainsay-read.1.scd" | grep -qF "*$format*"

@@ -29,7 +29,7 @@ mv gone moved/share/gainsay
 [ -s moved/share/bash-completion/completions/gainsay ]
 result $? 'the completion is there'
 if command -v scdoc >/dev/null; then
-    for page in gainsay gainsay-explain gainsay-know gainsay-parse gainsay-places gainsay-read gainsay-text gainsay-times; do
+    for page in gainsay gainsay-explain gainsay-export gainsay-know gainsay-parse gainsay-places gainsay-read gainsay-text gainsay-times; do
         [ -s "moved/share/man/man1/$page.1" ]
         result $? "the page $page(1) is there"
     done
@@ -83,6 +83,16 @@ else
     flags=$(pkg-config --static --define-variable=prefix="$work/moved" --cflags --libs gainsay)
     run ${CC:-cc} user.c -o user_static "$(dirname "$PKG_CONFIG_PATH")/libgainsay.a" $flags
     status_is 0 'and with the static one'
+    # The example of the manual.
+    flags=$(pkg-config --define-variable=prefix="$work/moved" --cflags --libs gainsay)
+    run ${CC:-cc} -Wall -Wextra -Werror "$GAINSAY_SOURCE/example/ask.c" -o ask $flags
+    status_is 0 'the example is built'
+    LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH") run ./ask moved/share/gainsay "$GAINSAY_SOURCE/example/lake-mission.txt" ask.db
+    status_is 0 'and runs'
+    out_has 'denied by' 'and is told of a denial'
+    LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH") run ./ask moved/share/gainsay nowhere.txt ask.db
+    status_is 1 'a report that is not there'
+    err_has 'nowhere.txt: cannot be read' 'is told'
     # Nothing but what the public header names is exported.
     nm -D --defined-only "$(dirname "$PKG_CONFIG_PATH")/libgainsay.so" | awk '$2 == "T" {print $3}' | sort >exported
     grep -oE '\bgs_[a-z0-9_]+\(' moved/include/gainsay.h | tr -d '(' | sort -u >declared
