@@ -11,6 +11,7 @@
 #include "store/opened.h"
 
 /* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
+/* Made of the records, so also when people correct them. */
 static const char *const records[] = {
     ("DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
      " AND sentence BETWEEN ?2 AND ?3"),
@@ -26,6 +27,7 @@ static const char *const records[] = {
     "DELETE FROM entity WHERE id BETWEEN ?2 AND ?3",
 };
 
+/* Made of the text whenever it is read: a review does not touch it. */
 static const char *const sentences[] = {
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
 };

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "store/leave_out.h"
 #include "store/revive_int.h"
 #include "text/utf8.h"
 
@@ -107,6 +108,8 @@ gs_status gs_revive(gs_doc *doc, gs_str text, gs_str records, gs_arena *arena, g
         st = check_named(&r, err);
     if (st == GS_OK)
         gs_revive_blocks(&r);
+    if (st == GS_OK && gs_doc_leave_out(doc) != GS_OK)
+        st = gs_fail_nomem(err, "store");
     gs_arena_release(&r.line);
     return st;
 }

@@ -27,8 +27,8 @@
 
 /* Fills `doc`, whose memory is `arena`'s. Keeps `text`; borrows `records`.
  * Every index and span of the document is good: into its arrays, its text, and at the
- * ends of characters. Records that people rejected are there: gs_doc_leave_out
- * (store/leave_out.h) takes them out. On failure `doc` is not to be used. */
+ * ends of characters. Records that people rejected are left out, the others keep their
+ * ids (gs_doc_number). On failure `doc` is not to be used. */
 gs_status gs_revive(gs_doc *doc, gs_str text, gs_str records, gs_arena *arena, gs_error *err);
 
 #endif
