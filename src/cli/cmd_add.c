@@ -16,7 +16,7 @@
 #include "cli/sink.h"
 #include "cli/store.h"
 
-#define BATCH_REPORTS 256 /* in one transaction, at most ... */
+#define BATCH_REPORTS 512 /* in one transaction, at most ... */
 #define BATCH_SECONDS 1   /* ... and for how long            */
 
 typedef struct adding {

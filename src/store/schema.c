@@ -113,6 +113,7 @@ static const char *const migrations[] = {
      "DROP TABLE words;"
      "CREATE VIRTUAL TABLE words USING fts5(text, content='',"
      " tokenize=\"unicode61 remove_diacritics 2\", columnsize=0);"
+     "INSERT INTO words(words, rank) VALUES('automerge', 8);"
 
      /* copies.h: the figures of a report; its sample by week and shingle */
      "DROP TABLE likeness; DROP TABLE shingle;"

@@ -11,6 +11,10 @@
 
 #define WAIT_MS 5000 /* for another writer */
 
+/* Every commit is on the disk. Pages that one commit after the other changes go from
+ * the log into the file once for many of these: when the log has 32 MB. */
+#define WRITES "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8192;"
+
 gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err)
 {
     int code = db ? sqlite3_errcode(db) & 0xff : SQLITE_NOMEM;
@@ -112,8 +116,7 @@ static gs_status open_file(gs_store *s, const char *path, gs_error *err)
     sqlite3_busy_timeout(s->db, WAIT_MS);
     if (sqlite3_exec(s->db, "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;", NULL, NULL,
                      NULL) != SQLITE_OK ||
-        (s->writes && sqlite3_exec(s->db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", NULL,
-                                   NULL, NULL) != SQLITE_OK))
+        (s->writes && sqlite3_exec(s->db, WRITES, NULL, NULL, NULL) != SQLITE_OK))
         return gs_store_fail(s->db, path, err);
     return gs_schema_settle(s->db, s->writes, err);
 }
