@@ -16,8 +16,8 @@
 #include "cli/sink.h"
 #include "cli/store.h"
 
-#define BATCH_REPORTS 512 /* in one transaction, at most ... */
-#define BATCH_SECONDS 1   /* ... and for how long            */
+#define BATCH_REPORTS 1024 /* in one transaction, at most ... */
+#define BATCH_SECONDS 4    /* ... and for how long            */
 
 typedef struct adding {
     gs_store *store;

@@ -104,7 +104,9 @@ static const char *const migrations[] = {
     /* 2: less of everything. What there are few kinds of is soon met in the order of days;
      * the indexes of words are without the lengths of texts. */
     ("DROP INDEX statement_act; DROP INDEX claim_status; DROP INDEX event_category;"
-     "DROP INDEX event_reality;"
+     "DROP INDEX event_reality; DROP INDEX entity_actor; DROP INDEX statement_actor;"
+     "CREATE INDEX entity_actor ON entity(actor) WHERE actor IS NOT NULL;"
+     "CREATE INDEX statement_actor ON statement(actor, day) WHERE actor IS NOT NULL;"
 
      "DROP TABLE name_words;"
      "CREATE VIRTUAL TABLE name_words USING fts5(text, content='name', content_rowid='id',"

@@ -12,8 +12,11 @@
 #define WAIT_MS 5000 /* for another writer */
 
 /* Every commit is on the disk. Pages that one commit after the other changes go from
- * the log into the file once for many of these: when the log has 32 MB. */
-#define WRITES "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8192;"
+ * the log into the file once for many of these, when the log has 32 MB; the indexes of
+ * a million reports are larger than the memory for pages, those of a hundred thousand are not. */
+#define WRITES                                                                                     \
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8192;"            \
+    "PRAGMA cache_size=-262144;"
 
 gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err)
 {
@@ -99,7 +102,7 @@ static bool read_next_report(gs_store *s)
     if (good)
         s->next_report = sqlite3_column_int64(q, 0);
     if (good)
-        s->week = gs_copies_week(sqlite3_column_int64(q, 1));
+        s->week = s->latest_week = gs_copies_week(sqlite3_column_int64(q, 1));
     sqlite3_finalize(q);
     return good;
 }
