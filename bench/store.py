@@ -13,6 +13,7 @@ and are taken from there another time: then only what is missing is done.
 """
 import argparse
 import contextlib
+import os
 import pathlib
 import random
 import resource
@@ -163,6 +164,7 @@ def main():
     parser.add_argument("--questions", type=int, default=300, help="of each kind")
     parser.add_argument("--keep", type=pathlib.Path, help="a folder for the reports and the store")
     args = parser.parse_args()
+    os.environ.setdefault("GAINSAY_DATADIR", str(HERE.parent / "data"))
     if args.keep:
         args.keep.mkdir(parents=True, exist_ok=True)
         return not measure(args, args.keep)

@@ -5,8 +5,8 @@
 #include "cli/sink.h"
 #include "cli/store.h"
 
-#define BATCH_REPORTS 256 /* in one transaction, at most ... */
-#define BATCH_SECONDS 1   /* ... and for how long            */
+#define BATCH_REPORTS 1024 /* in one transaction, at most ... */
+#define BATCH_SECONDS 4    /* ... and for how long            */
 
 static const char *const words[] = {
     [GS_KEPT_NEW] = "new",      [GS_KEPT_VERSION] = "version", [GS_KEPT_SIGHTING] = "sighting",

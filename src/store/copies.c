@@ -101,12 +101,14 @@ static bool find_candidates(search *x)
     int64_t  week = x->week ? x->week : x->s->week;
     bool     good = find_in_week(x, 0, sample, count);
 
-    for (int64_t w = week - 1; good && week && w <= week + 1; w++)
+    for (int64_t w = week - 1; good && week && w <= week + 1 && w <= x->s->latest_week; w++)
         good = find_in_week(x, w, sample, count);
     if (x->count)
         qsort(x->seen, x->count, sizeof *x->seen, most_first);
     if (x->week)
         x->s->week = x->week;
+    if (x->week > x->s->latest_week)
+        x->s->latest_week = x->week;
     return good;
 }
 

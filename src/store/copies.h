@@ -14,7 +14,7 @@
 
 struct gs_store;
 
-#define GS_COPIES_SAMPLE 32
+#define GS_COPIES_SAMPLE 24
 
 /* What a report is compared by. Shingles are cut to 21 bits, and so are a little
  * more alike than the texts, one in thousands. */

@@ -11,7 +11,7 @@
 #include "base/limits.h"
 #include "store/store.h"
 
-#define LEVEL 3
+#define LEVEL 1 /* 3 saves 50 bytes of 3,000 for half the time again */
 
 /* Never to be changed: what is kept cannot be read without it. */
 static const char usual[] =

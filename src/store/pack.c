@@ -386,15 +386,12 @@ static void pack_claim(const gs_doc *doc, size_t index, gs_buf *out)
 static void pack_event_part(const gs_doc *doc, size_t event, const gs_ids *ids, int role,
                             gs_buf *out)
 {
-    const gs_event *e = &doc->events[event];
-
     for (size_t i = 0; i < ids->count; i++) {
-        put_row(out, GS_TABLE_EVENT_PART, 5);
-        put_actor_or_zero(out, doc, ids->items[i]);
-        put_day_or(out, &e->time, doc->meta.published);
+        put_row(out, GS_TABLE_EVENT_PART, 4);
         put_record(out, doc, 'e', (int64_t)event);
         put_int(out, role);
         put_record(out, doc, 'n', ids->items[i]);
+        put_actor(out, doc, ids->items[i]);
     }
 }
 

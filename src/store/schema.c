@@ -104,7 +104,17 @@ static const char *const migrations[] = {
     /* 2: less of everything. What there are few kinds of is soon met in the order of days;
      * the indexes of words are without the lengths of texts. */
     ("DROP INDEX statement_act; DROP INDEX claim_status; DROP INDEX event_category;"
-     "DROP INDEX event_reality;"
+     "DROP INDEX event_reality; DROP INDEX entity_actor; DROP INDEX statement_actor;"
+     "CREATE INDEX entity_actor ON entity(actor) WHERE actor IS NOT NULL;"
+     "CREATE INDEX statement_actor ON statement(actor, day) WHERE actor IS NOT NULL;"
+
+     /* In the order of events, and by actor where there is a name; actor null, not 0. */
+     "ALTER TABLE event_part RENAME TO part;"
+     "CREATE TABLE event_part(event INTEGER NOT NULL, role INTEGER NOT NULL,"
+     " entity INTEGER NOT NULL, actor INTEGER, PRIMARY KEY(event, role, entity)) WITHOUT ROWID;"
+     "INSERT INTO event_part SELECT event,role,entity,nullif(actor,0) FROM part;"
+     "DROP TABLE part;"
+     "CREATE INDEX event_part_actor ON event_part(actor, event) WHERE actor IS NOT NULL;"
 
      "DROP TABLE name_words;"
      "CREATE VIRTUAL TABLE name_words USING fts5(text, content='name', content_rowid='id',"
@@ -113,6 +123,7 @@ static const char *const migrations[] = {
      "DROP TABLE words;"
      "CREATE VIRTUAL TABLE words USING fts5(text, content='',"
      " tokenize=\"unicode61 remove_diacritics 2\", columnsize=0);"
+     "INSERT INTO words(words, rank) VALUES('automerge', 8);"
 
      /* copies.h: the figures of a report; its sample by week and shingle */
      "DROP TABLE likeness; DROP TABLE shingle;"
@@ -165,7 +176,7 @@ static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_CLAIM] = "INSERT INTO claim VALUES(?,?,?,?,?,?,?,?)",
     [GS_TABLE_CLAIM_PART] = "INSERT OR IGNORE INTO claim_part VALUES(?,?,?)",
     [GS_TABLE_EVENT] = "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
-    [GS_TABLE_EVENT_PART] = "INSERT OR IGNORE INTO event_part VALUES(?,?,?,?,?)",
+    [GS_TABLE_EVENT_PART] = "INSERT OR IGNORE INTO event_part VALUES(?,?,?,?)",
     [GS_TABLE_AGREEMENT] = "INSERT INTO agreement VALUES(?,?,?,?,?,?,?)",
     [GS_TABLE_AGREEMENT_PART] = "INSERT OR IGNORE INTO agreement_part VALUES(?,?,?)",
     [GS_TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)",

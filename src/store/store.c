@@ -12,6 +12,13 @@
 
 #define WAIT_MS 5000 /* for another writer */
 
+/* Every commit is on the disk. Pages that one commit after the other changes go from
+ * the log into the file once for many of these, when the log has 32 MB; the indexes of
+ * a million reports are larger than the memory for pages, those of a hundred thousand are not. */
+#define WRITES                                                                                     \
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8192;"            \
+    "PRAGMA cache_size=-262144;"
+
 gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err)
 {
     int code = db ? sqlite3_errcode(db) & 0xff : SQLITE_NOMEM;
@@ -101,7 +108,7 @@ static bool read_next_report(gs_store *s)
     if (good)
         s->next_report = sqlite3_column_int64(q, 0);
     if (good)
-        s->week = gs_copies_week(sqlite3_column_int64(q, 1));
+        s->week = s->latest_week = gs_copies_week(sqlite3_column_int64(q, 1));
     sqlite3_finalize(q);
     return good;
 }
@@ -118,8 +125,7 @@ static gs_status open_file(gs_store *s, const char *path, gs_error *err)
     sqlite3_busy_timeout(s->db, WAIT_MS);
     if (sqlite3_exec(s->db, "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;", NULL, NULL,
                      NULL) != SQLITE_OK ||
-        (s->writes && sqlite3_exec(s->db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", NULL,
-                                   NULL, NULL) != SQLITE_OK))
+        (s->writes && sqlite3_exec(s->db, WRITES, NULL, NULL, NULL) != SQLITE_OK))
         return gs_store_fail(s->db, path, err);
     return gs_schema_settle(s->db, s->writes, err);
 }

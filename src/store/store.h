@@ -88,8 +88,9 @@ struct gs_store {
     gs_seed          seed;
     struct gs_arena *words; /* the maps' keys */
     int64_t          next_report;
-    int64_t          week;    /* of the last report that had a day (copies.h) */
-    size_t           pending; /* reports since the last commit */
+    int64_t          week;        /* of the last report that had a day (copies.h) */
+    int64_t          latest_week; /* of any report                                */
+    size_t           pending;     /* reports since the last commit */
     bool             writes;
 
     struct gs_document *document; /* of gs_store_doc; NULL: not asked for yet */

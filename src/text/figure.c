@@ -77,7 +77,7 @@ static bool number_of(const word *w, uint32_t *value)
         return true;
     }
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        if (strcmp(numbers[i].word, w->text) == 0) {
+        if (numbers[i].word[0] == w->text[0] && strcmp(numbers[i].word, w->text) == 0) {
             *value = numbers[i].value;
             return true;
         }

@@ -140,6 +140,21 @@ err_has 'reality says nothing about statements' 'a filter that makes no sense is
 gs list events --sort title
 err_has "sort cannot be 'title' for events" 'an order that there is not'
 
+python3 -c '
+import sqlite3, sys
+db = sqlite3.connect("old.db")
+db.executescript(open(sys.argv[1]).read())
+db.execute("PRAGMA user_version=1")' "$GAINSAY_SOURCE/test/store/version1.sql"
+run "$GAINSAY" list reports --db old.db
+err_has 'made by an older gainsay; the next' 'a store of an older version is not changed by reading'
+sed 's/on Friday/on Friday night/' a.txt >night.txt
+run "$GAINSAY" add --db old.db night.txt
+status_is 0 'but by adding'
+run "$GAINSAY" list reports --db old.db --stories --format jsonl
+is "$(wc -l <out)" 1 'its report is known as the story of a copy'
+run "$GAINSAY" list statements --db old.db --words lie --format jsonl
+is "$(wc -l <out)" 2 'its words are found'
+
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db
 status_is 2 'a damaged file'
