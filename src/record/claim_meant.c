@@ -21,6 +21,7 @@ enum {
     WORTH_ACCUSES_OWN = 25, /* where the denial has words of its own */
     WORTH_ABOUT = 30,       /* it is about the one who denies, or whom the denial names */
     WORTH_WORD = 30,        /* a word in both, up to three */
+    WORTH_EVENT = 50,       /* the denial names the event that it tells, or one of its kind */
     WORTH_SAME_SENTENCE = 20,
     WORTH_NEAR = 20, /* within two sentences of what only points or leans */
     WORTH_SENTENCE_AWAY = -5,
@@ -126,6 +127,33 @@ static bool may_be_meant(const gs_court *c, int32_t i, int32_t k)
            !within(s->cue, gs_whole_content(e));
 }
 
+static bool told_in(const gs_event *e, gs_span words)
+{
+    bool told = within(e->trigger, words);
+
+    for (size_t i = 0; !told && i < e->mentions.count; i++)
+        told = within(e->mentions.items[i], words);
+    return told;
+}
+
+/* "denied the attack": statement `k` tells of it, or of an event of its category. */
+static bool names_event(const gs_court *c, int32_t i, int32_t k)
+{
+    const gs_doc *doc = c->r->doc;
+    const gs_span denied = gs_whole_content(&doc->statements[i]);
+    const gs_span said = gs_whole_content(&doc->statements[k]);
+
+    for (size_t d = 0; d < doc->event_count; d++) {
+        if (!told_in(&doc->events[d], denied))
+            continue;
+        for (size_t e = 0; e < doc->event_count; e++) {
+            if (doc->events[e].event == doc->events[d].event && told_in(&doc->events[e], said))
+                return true;
+        }
+    }
+    return false;
+}
+
 static int worth(const gs_court *c, int32_t i, int32_t k, const gs_bag *words, bool own, bool leans)
 {
     const gs_doc       *doc = c->r->doc;
@@ -141,6 +169,8 @@ static int worth(const gs_court *c, int32_t i, int32_t k, const gs_bag *words, b
         n += WORTH_ABOUT;
     if (away <= 2 && (!own || leans))
         n += WORTH_NEAR;
+    if (leans && names_event(c, i, k))
+        n += WORTH_EVENT;
     return n + (away ? away * WORTH_SENTENCE_AWAY : WORTH_SAME_SENTENCE);
 }
 

@@ -140,6 +140,27 @@ static void passive_frame(const gs_reading *r, gs_use *use)
         set_frame(use, GS_SAID_OBJECT, end); /* its content is the subject */
 }
 
+/* "The bridge is not being sold, he said on Friday, denying that …": a clause before it that
+ * hangs on the cue, and neither "that" nor a mark right behind. */
+static bool says_before(const gs_reading *r, const gs_use *use)
+{
+    uint32_t first = use_first(r, use), next = use->last + 1;
+    bool     before = false;
+
+    if (first == gs_sentence_begin(r, use->sentence) || !is_comma(r, first - 1) ||
+        next >= use_end(r, use) || gs_token_is(r, next, GS_STR("that")) || is_colon(r, next) ||
+        is_open(r, next) || is_comma(r, next))
+        return false;
+    for (int32_t c = gs_first_child(r, use->word); c >= 0; c = gs_next_child(r, c)) {
+        if (rel_of(r, c) != GS_DEPREL_CCOMP)
+            continue;
+        if (r->token_of[c] > use->last)
+            return false;
+        before = before || r->token_of[c] < first;
+    }
+    return before;
+}
+
 void gs_find_frame(const gs_reading *r, gs_use *use)
 {
     uint32_t end = use_end(r, use);
@@ -162,6 +183,8 @@ void gs_find_frame(const gs_reading *r, gs_use *use)
         return;
     }
     if (use->behind && trailing_frame(r, use)) /* "…, said X": what follows is X's tail */
+        return;
+    if (use->cue->act == GS_ACT_SAY && says_before(r, use) && trailing_frame(r, use))
         return;
     if (gs_marked_frame(r, use, end) || gs_complement_frame(r, use) || trailing_frame(r, use) ||
         gs_infinitive_frame(r, use) || gs_loose_clause(r, use) || gs_matter_frame(r, use) ||
