@@ -25,7 +25,9 @@ bool cli_count_read(const cli_args *args, cli_option_id option, size_t *n);
 /* Writes to the command's output; a gs_write_fn. */
 int cli_rows_write(void *ctx, const char *data, size_t size);
 
-/* Behind the rows of a table: how to go on, where there are more. */
-void cli_rows_foot(const gs_list_options *options, bool more);
+/* Behind the rows: closes the store and says what went wrong, or of a table how to go on where
+ * there are more. Returns the exit status. */
+int cli_rows_end(gs_store *store, gs_status st, const gs_error *err, const gs_list_options *options,
+                 bool more);
 
 #endif
