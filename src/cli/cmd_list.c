@@ -26,7 +26,7 @@ static int run(const cli_args *args)
     gs_store       *store;
     gs_status       st;
     gs_error        err;
-    bool            more;
+    bool            more = false;
 
     if (!read_kind(args, &kind) || !cli_filter_read(args, &filter) || !cli_rows_read(args, &rows))
         return CLI_FAILED;
@@ -34,13 +34,7 @@ static int run(const cli_args *args)
     if (!store)
         return CLI_FAILED;
     st = gs_store_list(store, kind, &filter, &rows, cli_sink_take, NULL, &more, &err);
-    gs_store_close(store);
-    if (st != GS_OK) {
-        cli_say("%s", err.message);
-        return CLI_FAILED;
-    }
-    cli_rows_foot(&rows, more);
-    return CLI_OK;
+    return cli_rows_end(store, st, &err, &rows, more);
 }
 
 static const cli_option_id options[] = {OPT_DB, CLI_FILTER_OPTIONS, CLI_ROW_OPTIONS, OPT_HELP,

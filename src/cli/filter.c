@@ -82,8 +82,13 @@ bool cli_rows_read(const cli_args *args, gs_list_options *options)
            cli_count_read(args, OPT_OFFSET, &options->offset);
 }
 
-void cli_rows_foot(const gs_list_options *options, bool more)
+int cli_rows_end(gs_store *store, gs_status st, const gs_error *err, const gs_list_options *options,
+                 bool more)
 {
-    if (more && options->format == GS_LIST_TABLE)
+    gs_store_close(store);
+    if (st != GS_OK)
+        cli_say("%s", err->message);
+    else if (more && options->format == GS_LIST_TABLE)
         cli_say("there are more; the next: --offset %zu", options->offset + options->limit);
+    return st == GS_OK ? CLI_OK : CLI_FAILED;
 }

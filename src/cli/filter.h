@@ -22,7 +22,9 @@ bool cli_rows_read(const cli_args *args, gs_list_options *options);
 /* What `--limit` and the like have; *n stays where the option was not given. */
 bool cli_count_read(const cli_args *args, cli_option_id option, size_t *n);
 
-/* Behind the rows of a table: how to go on, where there are more. */
-void cli_rows_foot(const gs_list_options *options, bool more);
+/* Behind the rows: closes the store and says what went wrong, or of a table how to go on where
+ * there are more. Returns the exit status. */
+int cli_rows_end(gs_store *store, gs_status st, const gs_error *err, const gs_list_options *options,
+                 bool more);
 
 #endif

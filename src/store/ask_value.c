@@ -116,33 +116,16 @@ static gs_status bind_near(gs_ask *a, const gs_filter *f, gs_error *err)
     return GS_OK;
 }
 
-static const char *act_name(int i)
-{
-    return gs_act_name((gs_act)i);
-}
-static const char *plover_name(int i)
-{
-    return gs_plover_name((gs_plover)i);
-}
-static const char *reality_name(int i)
-{
-    return gs_reality_name((gs_reality)i);
-}
-static const char *status_name(int i)
-{
-    return gs_claim_status_name((gs_claim_status)i);
-}
-
 typedef struct choice {
     const char *(*name)(int);
     int count;
 } choice;
 
 static const choice choices[GS_FILTER_COUNT] = {
-    [GS_FILTER_ACT] = {act_name, GS_ACT_COUNT},
-    [GS_FILTER_CATEGORY] = {plover_name, GS_PLOVER_COUNT},
-    [GS_FILTER_REALITY] = {reality_name, GS_REALITY_COUNT},
-    [GS_FILTER_STATUS] = {status_name, GS_CLAIM_STATUS_COUNT},
+    [GS_FILTER_ACT] = {gs_word_act, GS_ACT_COUNT},
+    [GS_FILTER_CATEGORY] = {gs_word_category, GS_PLOVER_COUNT},
+    [GS_FILTER_REALITY] = {gs_word_reality, GS_REALITY_COUNT},
+    [GS_FILTER_STATUS] = {gs_word_status, GS_CLAIM_STATUS_COUNT},
 };
 
 /* Numbers of an enum by their names: "deny,accuse" as "1,4". */

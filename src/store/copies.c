@@ -11,8 +11,8 @@
  * the weeks written to last as well.
  *
  * Of a story's reports the likely origin is, in this order: one published by an
- * agency that another credits; the one published first; the longest; the one
- * that was kept first.
+ * agency that another credits; the one published first; the one nearest to the others,
+ * since each copy has edits of its own and the origin none; the longest.
  *
  * Tuned on test/quality/syndicated.py.
  */
@@ -170,21 +170,55 @@ static int64_t choose(search *x)
     return best;
 }
 
-static bool set_story(gs_store *s, int64_t report, int64_t story)
+static bool run(sqlite3_stmt *q)
 {
-    sqlite3_stmt *set = s->query[GS_QUERY_SET_STORY], *origin = s->query[GS_QUERY_SET_ORIGIN];
-    bool          good;
+    bool good = sqlite3_step(q) == SQLITE_DONE;
+
+    sqlite3_reset(q);
+    return good;
+}
+
+static bool add_nearness(gs_store *s, int64_t report, double nearness)
+{
+    sqlite3_stmt *q = s->query[GS_QUERY_ADD_NEARNESS];
+
+    sqlite3_bind_double(q, 1, nearness);
+    sqlite3_bind_int64(q, 2, report);
+    return run(q);
+}
+
+/* Of the report and of those of the story that it joins. */
+static bool note_nearness(search *x, int64_t story)
+{
+    sqlite3_stmt *q = x->s->query[GS_QUERY_FIND_STORY];
+    bool          good = true;
+
+    sqlite3_bind_int64(q, 1, story);
+    sqlite3_bind_int(q, 2, MEMBERS);
+    while (good && sqlite3_step(q) == SQLITE_ROW) {
+        int64_t     id = sqlite3_column_int64(q, 2);
+        gs_likeness other;
+        double      nearness;
+        if (id == x->report)
+            continue;
+        good = gs_likeness_read(&other, q, x->arena);
+        nearness = good ? gs_likeness_nearness(&x->own, &other) : 0;
+        good = good && add_nearness(x->s, id, nearness) && add_nearness(x->s, x->report, nearness);
+    }
+    sqlite3_reset(q);
+    return good;
+}
+
+static bool set_story(search *x, int64_t story)
+{
+    sqlite3_stmt *set = x->s->query[GS_QUERY_SET_STORY], *origin = x->s->query[GS_QUERY_SET_ORIGIN];
 
     sqlite3_bind_int64(set, 1, story);
-    sqlite3_bind_int64(set, 2, report);
-    good = sqlite3_step(set) == SQLITE_DONE;
-    sqlite3_reset(set);
-    if (!good || story == report)
-        return good;
+    sqlite3_bind_int64(set, 2, x->report);
+    if (story == x->report)
+        return run(set);
     sqlite3_bind_int64(origin, 1, story);
-    good = sqlite3_step(origin) == SQLITE_DONE;
-    sqlite3_reset(origin);
-    return good;
+    return note_nearness(x, story) && run(set) && run(origin);
 }
 
 bool gs_copies_place(gs_store *s, int64_t report)
@@ -199,7 +233,7 @@ bool gs_copies_place(gs_store *s, int64_t report)
     good = sqlite3_step(own) == SQLITE_ROW && gs_likeness_read(&x.own, own, &arena);
     x.week = good ? gs_copies_week(sqlite3_column_int64(own, 2)) : 0;
     sqlite3_reset(own);
-    good = good && find_candidates(&x) && set_story(s, report, choose(&x));
+    good = good && find_candidates(&x) && set_story(&x, choose(&x));
     gs_arena_release(&arena);
     return good;
 }

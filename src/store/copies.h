@@ -37,6 +37,9 @@ bool gs_likeness_read(gs_likeness *l, sqlite3_stmt *row, gs_arena *arena);
 /* What part of the shorter of two texts is in the other; 0 where their figures are at odds. */
 double gs_likeness_share(const gs_likeness *a, const gs_likeness *b);
 
+/* What part of the words of both texts together is in both. */
+double gs_likeness_nearness(const gs_likeness *a, const gs_likeness *b);
+
 /* The shingles that a report is found by; `sample` has room for GS_COPIES_SAMPLE. */
 size_t gs_likeness_sample(const gs_likeness *l, uint32_t *sample);
 

@@ -89,6 +89,14 @@ double gs_likeness_share(const gs_likeness *a, const gs_likeness *b)
     return less ? (double)gs_shingles_shared(&a->shingles, &b->shingles) / (double)less : 0;
 }
 
+double gs_likeness_nearness(const gs_likeness *a, const gs_likeness *b)
+{
+    size_t shared = gs_shingles_shared(&a->shingles, &b->shingles);
+    size_t all = a->shingles.count + b->shingles.count - shared;
+
+    return all ? (double)shared / (double)all : 0;
+}
+
 size_t gs_likeness_sample(const gs_likeness *l, uint32_t *sample)
 {
     const gs_shingles *s = &l->shingles;

@@ -57,11 +57,7 @@ const gs_list_kind gs_list_agreements = {
     .name = "agreements",
     .letter = 'a',
     .table = "agreement",
-    .join = GS_SQL_REPORT,
-    .report = "p",
-    .columns = columns,
-    .count = sizeof columns / sizeof *columns,
-    .shown = SHOWN,
+    GS_LIST_OF_REPORT,
     .where =
         {
             [GS_FILTER_ACTOR] = {"EXISTS(SELECT 1 FROM agreement_part x WHERE x.agreement=r.id"
@@ -73,6 +69,4 @@ const gs_list_kind gs_list_agreements = {
             GS_LIST_PLACE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
-    .orders = {GS_LIST_REPORT_ORDERS},
-    .put = put,
 };

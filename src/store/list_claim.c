@@ -13,16 +13,11 @@ enum { STATUS = GS_COLUMN_OWN, FIRST, LAST, SAID, DENIED, ASKED, PUBLISHER, SHOW
 
 #define SAYS "claim_part x JOIN statement s ON s.id=x.statement WHERE x.claim=r.id"
 
-static const char *status_word(int at)
-{
-    return gs_claim_status_name((gs_claim_status)at);
-}
-
 static const gs_list_column columns[] = {
     [GS_COLUMN_ID] = {NULL, "r.id", GS_CELL_HIDDEN},
     [GS_COLUMN_KEY] = {NULL, "p.key", GS_CELL_HIDDEN},
     [GS_COLUMN_DAY] = {"day", "r.day", GS_CELL_DAY},
-    [STATUS] = {"status", "r.status", GS_CELL_WORD, .word = status_word},
+    [STATUS] = {"status", "r.status", GS_CELL_WORD, .word = gs_word_status},
     [FIRST] = {"text", "r.first", GS_CELL_SLICE},
     [LAST] = {NULL, "r.last", GS_CELL_HIDDEN},
     [SAID] = {"asserted_by_names", SPEAKERS("0"), GS_CELL_TEXT},
@@ -73,11 +68,7 @@ const gs_list_kind gs_list_claims = {
     .name = "claims",
     .letter = 'c',
     .table = "claim",
-    .join = GS_SQL_REPORT,
-    .report = "p",
-    .columns = columns,
-    .count = sizeof columns / sizeof *columns,
-    .shown = SHOWN,
+    GS_LIST_OF_REPORT,
     .where =
         {
             [GS_FILTER_SPEAKER] = {"EXISTS(SELECT 1 FROM " SAYS " AND s.actor IN" GS_SQL_ACTORS ")",
@@ -95,6 +86,4 @@ const gs_list_kind gs_list_claims = {
             GS_LIST_PLACE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
-    .orders = {GS_LIST_REPORT_ORDERS},
-    .put = put,
 };

@@ -4,31 +4,18 @@
 enum { CATEGORY = GS_COLUMN_OWN, REALITY, ACTORS, RECIPIENTS, PLACE, SENTENCE, PUBLISHER, SHOWN };
 
 /* role: 0 does it, 1 is it done to */
-#define PARTS(role)                                                                                \
-    "(SELECT group_concat(text,', ') FROM (SELECT DISTINCT n.text FROM event_part x"               \
-    " JOIN entity e ON e.id=x.entity JOIN name n ON n.id=e.name"                                   \
-    " WHERE x.event=r.id AND x.role=" role "))"
 #define PART_IDS(role)                                                                             \
     "(SELECT group_concat(DISTINCT entity) FROM event_part x WHERE x.event=r.id AND x.role=" role  \
     ")"
-
-static const char *category_word(int at)
-{
-    return gs_plover_name((gs_plover)at);
-}
-static const char *reality_word(int at)
-{
-    return gs_reality_name((gs_reality)at);
-}
 
 static const gs_list_column columns[] = {
     [GS_COLUMN_ID] = {NULL, "r.id", GS_CELL_HIDDEN},
     [GS_COLUMN_KEY] = {NULL, "p.key", GS_CELL_HIDDEN},
     [GS_COLUMN_DAY] = {"day", "r.day", GS_CELL_DAY},
-    [CATEGORY] = {"category", "r.category", GS_CELL_WORD, .word = category_word},
-    [REALITY] = {"reality", "r.reality", GS_CELL_WORD, .word = reality_word},
-    [ACTORS] = {"actors_names", PARTS("0"), GS_CELL_TEXT},
-    [RECIPIENTS] = {"recipients_names", PARTS("1"), GS_CELL_TEXT},
+    [CATEGORY] = {"category", "r.category", GS_CELL_WORD, .word = gs_word_category},
+    [REALITY] = {"reality", "r.reality", GS_CELL_WORD, .word = gs_word_reality},
+    [ACTORS] = {"actors_names", GS_SQL_PARTS("0"), GS_CELL_TEXT},
+    [RECIPIENTS] = {"recipients_names", GS_SQL_PARTS("1"), GS_CELL_TEXT},
     [PLACE] = {"place_name", GS_SQL_NAMED("r.place"), GS_CELL_TEXT},
     [SENTENCE] = {"sentence", "r.sentence", GS_CELL_SENTENCE},
     [PUBLISHER] = {NULL, GS_SQL_NAME("p.publisher"), GS_CELL_HIDDEN},
@@ -54,7 +41,7 @@ static void put(gs_listing *l)
 
     gs_list_put_day(l, GS_COLUMN_DAY);
     gs_list_put_label(l, happened ? GS_STYLE_SAYS : GS_STYLE_DOUBTS,
-                      category_word((int)gs_list_number(l, CATEGORY)));
+                      gs_word_category((int)gs_list_number(l, CATEGORY)));
     gs_page_put(&l->page, GS_STYLE_STRONG,
                 gs_list_null(l, ACTORS) ? GS_STR("nobody named") : gs_list_text(l, ACTORS));
     if (!gs_list_null(l, RECIPIENTS)) {
@@ -79,11 +66,7 @@ const gs_list_kind gs_list_events = {
     .name = "events",
     .letter = 'e',
     .table = "event",
-    .join = GS_SQL_REPORT,
-    .report = "p",
-    .columns = columns,
-    .count = sizeof columns / sizeof *columns,
-    .shown = SHOWN,
+    GS_LIST_OF_REPORT,
     .where =
         {
             [GS_FILTER_ACTOR] = {"EXISTS(SELECT 1 FROM event_part x WHERE x.event=r.id AND x.actor"
@@ -109,6 +92,4 @@ const gs_list_kind gs_list_events = {
             GS_LIST_SENTENCE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
-    .orders = {GS_LIST_REPORT_ORDERS},
-    .put = put,
 };

@@ -51,10 +51,22 @@ enum {
 #define GS_SQL_REPRINT(report)                                                                     \
     "EXISTS(SELECT 1 FROM story t WHERE t.id=" report ".story AND t.origin<>" report ".id)"
 
+/* list_row.c: names of numbers as the output has them; NULL for none. */
+const char *gs_word_act(int at);
+const char *gs_word_category(int at);
+const char *gs_word_reality(int at);
+const char *gs_word_stance(int at);
+const char *gs_word_status(int at);
+
 /* SQL of columns. */
 #define GS_SQL_NAME(column) "(SELECT text FROM name WHERE id=" column ")"
 #define GS_SQL_NAMED(entity)                                                                       \
     "(SELECT text FROM entity e JOIN name n ON n.id=e.name WHERE e.id=" entity ")"
+/* Names of those who take part in an event; role: 0 does it, 1 is it done to. */
+#define GS_SQL_PARTS(role)                                                                         \
+    "(SELECT group_concat(text,', ') FROM (SELECT DISTINCT n.text FROM event_part x"               \
+    " JOIN entity e ON e.id=x.entity JOIN name n ON n.id=e.name"                                   \
+    " WHERE x.event=r.id AND x.role=" role "))"
 #define GS_SQL_REPORT "JOIN report p ON p.id=r.id>>20"
 
 /* What CSV has of the report behind a record's own columns. */
@@ -170,12 +182,6 @@ typedef struct gs_list_order {
 
 #define GS_LIST_ORDERS 6
 
-#define GS_LIST_REPORT_ORDERS                                                                      \
-    {"day", "r.day"}, {"added", "r.id"},                                                           \
-    {                                                                                              \
-        "source", GS_SQL_NAME("p.publisher")                                                       \
-    }
-
 typedef struct gs_listing gs_listing;
 
 typedef struct gs_list_kind {
@@ -192,6 +198,17 @@ typedef struct gs_list_kind {
     void (*put)(gs_listing *l);       /* a row for a person                        */
     void (*put_jsonl)(gs_listing *l); /* an object; NULL: the record as it was kept */
 } gs_list_kind;
+
+/* What kinds of a report's records share. */
+#define GS_LIST_REPORT_ORDERS                                                                      \
+    {"day", "r.day"}, {"added", "r.id"},                                                           \
+    {                                                                                              \
+        "source", GS_SQL_NAME("p.publisher")                                                       \
+    }
+#define GS_LIST_OF_REPORT                                                                          \
+    .join = GS_SQL_REPORT, .report = "p", .columns = columns,                                      \
+    .count = sizeof columns / sizeof *columns, .shown = SHOWN, .orders = {GS_LIST_REPORT_ORDERS},  \
+    .put = put
 
 extern const gs_list_kind gs_list_reports, gs_list_statements, gs_list_claims, gs_list_events,
     gs_list_entities, gs_list_agreements;

@@ -72,3 +72,28 @@ gs_str gs_list_sentence(gs_listing *l, int at)
     sqlite3_finalize(q);
     return s;
 }
+
+const char *gs_word_act(int at)
+{
+    return gs_act_name((gs_act)at);
+}
+
+const char *gs_word_category(int at)
+{
+    return gs_plover_name((gs_plover)at);
+}
+
+const char *gs_word_reality(int at)
+{
+    return gs_reality_name((gs_reality)at);
+}
+
+const char *gs_word_stance(int at)
+{
+    return gs_stance_name((gs_stance)at);
+}
+
+const char *gs_word_status(int at)
+{
+    return gs_claim_status_name((gs_claim_status)at);
+}

@@ -5,10 +5,6 @@ enum { ACT = GS_COLUMN_OWN, POLARITY, FIRST, LAST, SPEAKER, SENTENCE, PUBLISHER,
 
 #define BY "SELECT id FROM statement WHERE actor IN" GS_SQL_ACTORS
 
-static const char *act_word(int at)
-{
-    return gs_act_name((gs_act)at);
-}
 static const char *polarity_word(int at)
 {
     return gs_polarity_name((gs_polarity)at);
@@ -16,10 +12,6 @@ static const char *polarity_word(int at)
 static const char *modality_word(int at)
 {
     return gs_modality_name((gs_modality)at);
-}
-static const char *stance_word(int at)
-{
-    return gs_stance_name((gs_stance)at);
 }
 static const char *form_word(int at)
 {
@@ -30,7 +22,7 @@ static const gs_list_column columns[] = {
     [GS_COLUMN_ID] = {NULL, "r.id", GS_CELL_HIDDEN},
     [GS_COLUMN_KEY] = {NULL, "p.key", GS_CELL_HIDDEN},
     [GS_COLUMN_DAY] = {"day", "r.day", GS_CELL_DAY},
-    [ACT] = {"act", "r.act", GS_CELL_WORD, .word = act_word},
+    [ACT] = {"act", "r.act", GS_CELL_WORD, .word = gs_word_act},
     [POLARITY] = {"polarity", "r.polarity", GS_CELL_WORD, .word = polarity_word},
     [FIRST] = {"content", "r.first", GS_CELL_SLICE},
     [LAST] = {NULL, "r.last", GS_CELL_HIDDEN},
@@ -42,7 +34,7 @@ static const gs_list_column columns[] = {
     {"sentence_span", "(SELECT first FROM sentence WHERE id=r.sentence)", GS_CELL_SPAN},
     {NULL, "(SELECT last FROM sentence WHERE id=r.sentence)", GS_CELL_HIDDEN},
     {"modality", "r.modality", GS_CELL_WORD, .word = modality_word},
-    {"stance", "r.stance", GS_CELL_WORD, .word = stance_word},
+    {"stance", "r.stance", GS_CELL_WORD, .word = gs_word_stance},
     {"form", "r.form", GS_CELL_WORD, .word = form_word},
     {"speaker_id", "r.speaker", GS_CELL_IDS, 'n'},
     {"claim", "r.claim", GS_CELL_IDS, 'c'},
@@ -56,7 +48,7 @@ static void put(gs_listing *l)
 
     gs_list_put_day(l, GS_COLUMN_DAY);
     gs_list_put_label(l, negates ? GS_STYLE_DENIES : GS_STYLE_SAYS,
-                      act_word((int)gs_list_number(l, ACT)));
+                      gs_word_act((int)gs_list_number(l, ACT)));
     gs_page_put(&l->page, GS_STYLE_STRONG,
                 gs_list_null(l, SPEAKER) ? GS_STR("nobody named") : gs_list_text(l, SPEAKER));
     gs_page_break(&l->page);
@@ -69,11 +61,7 @@ const gs_list_kind gs_list_statements = {
     .name = "statements",
     .letter = 's',
     .table = "statement",
-    .join = GS_SQL_REPORT,
-    .report = "p",
-    .columns = columns,
-    .count = sizeof columns / sizeof *columns,
-    .shown = SHOWN,
+    GS_LIST_OF_REPORT,
     .where =
         {
             [GS_FILTER_SPEAKER] = {"+r.actor IN" GS_SQL_ACTORS, GS_OVER_RECORDS, BY},
@@ -85,6 +73,4 @@ const gs_list_kind gs_list_statements = {
             GS_LIST_PLACE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },
-    .orders = {GS_LIST_REPORT_ORDERS},
-    .put = put,
 };

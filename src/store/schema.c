@@ -132,8 +132,10 @@ static const char *const migrations[] = {
      "CREATE TABLE alike(key INTEGER NOT NULL, report INTEGER NOT NULL,"
      " PRIMARY KEY(key, report)) WITHOUT ROWID;"
 
-     /* Of stories of several reports: the likely origin, and how many they are. */
+     /* Of stories of several reports: the likely origin, and how many they are; of each report
+      * how near it is to the others, summed over those that it was compared with. */
      "ALTER TABLE report ADD COLUMN agency INTEGER;"
+     "ALTER TABLE report ADD COLUMN nearness REAL; ALTER TABLE report ADD COLUMN compared INTEGER;"
      "CREATE TABLE story(id INTEGER PRIMARY KEY, origin INTEGER NOT NULL,"
      " reports INTEGER NOT NULL);"
      "INSERT INTO story SELECT story,min(id),count(*) FROM report GROUP BY story"

@@ -63,7 +63,7 @@ static const char *const queries[GS_QUERY_COUNT] = {
         ("SELECT report FROM sighting JOIN report ON report.id=report"
          " WHERE url=? AND report.replaced_by IS NULL ORDER BY report DESC LIMIT 1"),
     [GS_QUERY_FIND_ALIKE] = "SELECT report FROM alike WHERE key=? ORDER BY report DESC LIMIT ?",
-    [GS_QUERY_FIND_STORY] = ("SELECT shingles,figures FROM report JOIN likeness ON report=id"
+    [GS_QUERY_FIND_STORY] = ("SELECT shingles,figures,id FROM report JOIN likeness ON report=id"
                              " WHERE story=? ORDER BY id LIMIT ?"),
     [GS_QUERY_FIND_LIKENESS] = GS_STORE_FIND_LIKENESS,
     [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
@@ -73,6 +73,8 @@ static const char *const queries[GS_QUERY_COUNT] = {
          "bytes=?8,sentences=?9,agency=?10 WHERE id=?1"),
     [GS_QUERY_FIND_REVIEW] =
         "SELECT 1 FROM review WHERE key=(SELECT key FROM report WHERE id=?) LIMIT 1",
+    [GS_QUERY_ADD_NEARNESS] =
+        "UPDATE report SET nearness=ifnull(nearness,0)+?, compared=ifnull(compared,0)+1 WHERE id=?",
     [GS_QUERY_SET_ORIGIN] = GS_STORE_SET_ORIGIN,
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };

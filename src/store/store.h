@@ -75,6 +75,7 @@ typedef enum gs_query {
     GS_QUERY_FIND_LIKENESS,
     GS_QUERY_STORY_OF,
     GS_QUERY_SET_STORY,
+    GS_QUERY_ADD_NEARNESS,
     GS_QUERY_SET_ORIGIN,
     GS_QUERY_COUNT
 } gs_query;
@@ -109,8 +110,8 @@ const char *gs_store_insert(gs_store_table table);
     "INSERT OR REPLACE INTO story SELECT ?1,(SELECT id FROM report r WHERE story=?1 ORDER BY"      \
     " r.publisher IN(SELECT agency FROM report WHERE story=?1 AND agency IS NOT NULL) IS TRUE"     \
     " DESC, ifnull(CASE WHEN length(published)>10 THEN julianday(published)"                       \
-    " ELSE julianday(published)+0.999 END,1e9), bytes DESC, id LIMIT 1),count(*)"                  \
-    " FROM report WHERE story=?1 GROUP BY story HAVING count(*)>1"
+    " ELSE julianday(published)+0.999 END,1e9), nearness/compared DESC, bytes DESC, id LIMIT 1),"  \
+    "count(*) FROM report WHERE story=?1 GROUP BY story HAVING count(*)>1"
 
 /* Makes or brings up to date the tables of an open file. */
 gs_status gs_schema_settle(sqlite3 *db, bool writes, gs_error *err);

@@ -33,10 +33,6 @@ enum {
     COUNT
 };
 
-#define PARTS(role)                                                                                \
-    "(SELECT group_concat(text,', ') FROM (SELECT DISTINCT n.text FROM event_part x"               \
-    " JOIN entity e ON e.id=x.entity JOIN name n ON n.id=e.name"                                   \
-    " WHERE x.event=r.id AND x.role=" role "))"
 #define SAID_BY                                                                                    \
     "(SELECT group_concat(text,', ') FROM (SELECT DISTINCT n.text FROM statement x"                \
     " JOIN entity e ON e.id=x.speaker JOIN name n ON n.id=e.name"                                  \
@@ -45,23 +41,6 @@ enum {
     "(SELECT group_concat(text,', ') FROM (SELECT DISTINCT n.text FROM entity e"                   \
     " JOIN about b ON b.actor=e.actor AND b.sentence=r.sentence JOIN name n ON n.id=e.name"        \
     " WHERE e.kind=3 AND " GS_SQL_BESIDE("e.id", "r.sentence") "))"
-
-static const char *category_word(int at)
-{
-    return gs_plover_name((gs_plover)at);
-}
-static const char *reality_word(int at)
-{
-    return gs_reality_name((gs_reality)at);
-}
-static const char *act_word(int at)
-{
-    return gs_act_name((gs_act)at);
-}
-static const char *stance_word(int at)
-{
-    return gs_stance_name((gs_stance)at);
-}
 
 /* The same columns of both, but for where they come from. */
 #define COLUMNS(what, what_word, reality, reality_word, last_day, who, whom, place, speakers)      \
@@ -84,12 +63,12 @@ static const char *stance_word(int at)
     }
 
 static const gs_list_column event_columns[] = {
-    COLUMNS("r.category", category_word, "r.reality", reality_word, "r.day_last", PARTS("0"),
-            PARTS("1"), GS_SQL_NAMED("r.place"), SAID_BY),
+    COLUMNS("r.category", gs_word_category, "r.reality", gs_word_reality, "r.day_last",
+            GS_SQL_PARTS("0"), GS_SQL_PARTS("1"), GS_SQL_NAMED("r.place"), SAID_BY),
 };
 static const gs_list_column statement_columns[] = {
-    COLUMNS("r.act", act_word, "r.stance", stance_word, "NULL", GS_SQL_NAMED("r.speaker"), "NULL",
-            PLACES, GS_SQL_NAMED("r.speaker")),
+    COLUMNS("r.act", gs_word_act, "r.stance", gs_word_stance, "NULL", GS_SQL_NAMED("r.speaker"),
+            "NULL", PLACES, GS_SQL_NAMED("r.speaker")),
 };
 #define COLUMN_COUNT (int)(sizeof event_columns / sizeof *event_columns)
 
@@ -138,7 +117,7 @@ static void put_place(gs_listing *l)
 static void put_event(gs_listing *l)
 {
     gs_reality  reality = (gs_reality)gs_list_number(l, REALITY);
-    const char *category = category_word((int)gs_list_number(l, WHAT));
+    const char *category = gs_word_category((int)gs_list_number(l, WHAT));
     bool        denied = reality == GS_REALITY_DENIED || reality == GS_REALITY_NEGATED;
     char        label[24];
     size_t      n = 0;
@@ -172,7 +151,7 @@ static void put_statement(gs_listing *l)
 
     gs_list_put_day(l, GS_COLUMN_DAY);
     gs_list_put_label(l, denies ? GS_STYLE_DENIES : GS_STYLE_SAYS,
-                      act_word((int)gs_list_number(l, WHAT)));
+                      gs_word_act((int)gs_list_number(l, WHAT)));
     gs_page_put(&l->page, GS_STYLE_STRONG,
                 gs_list_null(l, WHO) ? GS_STR("nobody named") : gs_list_text(l, WHO));
     gs_page_attach(&l->page, GS_STYLE_FAINT, GS_STR(":"));

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "text/shingle.h"
 #include "text/utf8.h"
 
 /* FNV-1a; stays the same for ever, since stores keep the numbers. */
@@ -122,24 +123,9 @@ gs_status gs_figures_add(gs_figures *f, gs_str s, gs_arena *arena)
     return GS_OK;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 void gs_figures_settle(gs_figures *f)
 {
-    size_t kept = 0;
-
-    if (f->count)
-        qsort(f->items, f->count, sizeof *f->items, by_number);
-    for (size_t i = 0; i < f->count; i++) {
-        if (!kept || f->items[kept - 1] != f->items[i])
-            f->items[kept++] = f->items[i];
-    }
-    f->count = kept;
+    f->count = gs_shingles_sort(f->items, f->count);
 }
 
 /* Behind the figures that count the same as the one at `at`. */

@@ -69,17 +69,22 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-void gs_shingles_settle(gs_shingles *s)
+size_t gs_shingles_sort(uint32_t *items, size_t count)
 {
     size_t kept = 0;
 
-    if (s->count)
-        qsort(s->items, s->count, sizeof *s->items, by_number);
-    for (size_t i = 0; i < s->count; i++) {
-        if (!kept || s->items[kept - 1] != s->items[i])
-            s->items[kept++] = s->items[i];
+    if (count)
+        qsort(items, count, sizeof *items, by_number);
+    for (size_t i = 0; i < count; i++) {
+        if (!kept || items[kept - 1] != items[i])
+            items[kept++] = items[i];
     }
-    s->count = kept;
+    return kept;
+}
+
+void gs_shingles_settle(gs_shingles *s)
+{
+    s->count = gs_shingles_sort(s->items, s->count);
 }
 
 size_t gs_shingles_shared(const gs_shingles *a, const gs_shingles *b)

@@ -27,6 +27,9 @@ gs_status gs_shingles_add(gs_shingles *s, gs_str text, gs_arena *arena);
 /* Behind the last piece: sorts them. */
 void gs_shingles_settle(gs_shingles *s);
 
+/* Sorts numbers and leaves out what comes again; returns how many are left. */
+size_t gs_shingles_sort(uint32_t *items, size_t count);
+
 /* How many two settled sets share. */
 size_t gs_shingles_shared(const gs_shingles *a, const gs_shingles *b);
 
