@@ -127,6 +127,7 @@ static int check(gs_reader *reader, const char *path, gs_input in, int *reports)
         gs_buf_init(&records, GS_LIMIT_DOC_MEMORY);
         gs_output_jsonl(doc, NULL, &records);
         if (gs_revive(&revived, doc->text, gs_buf_str(&records), &arena, &err) == GS_OK) {
+            revived.html = doc->html; /* a store keeps that beside the records */
             failed = compare(path, doc, &revived);
         } else {
             printf("%s: not revived: %s\n", path, err.message);
