@@ -429,8 +429,8 @@ GS_API gs_status gs_store_story(gs_store *store, const char *id, gs_story *out, 
 
 /* Makes the document of a kept report again, by its id or that of one of its records:
  * gs_doc_write_jsonl, _table, _export and _explain write of it what they wrote of the document as
- * it was read. The words of the language model are not kept, nor readings that were weighed and
- * lost. It belongs to the store and lives until the next call of this or gs_store_close.
+ * it was read. The words of the language model are not kept (for an explanation the sentence is
+ * parsed again), nor readings that were weighed and lost. It belongs to the store and lives until the next call of this or gs_store_close.
  * GS_E_USAGE when there is no such report, GS_E_DATA when what is kept is damaged. */
 GS_API gs_status gs_store_doc(gs_store *store, const char *id, const gs_doc **out, gs_error *err);
 

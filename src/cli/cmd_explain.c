@@ -109,7 +109,7 @@ static int run(const cli_args *args)
     }
     kept = is_kept(args->operands[0]);
     cli_interrupt_init();
-    engine = kept ? cli_engine_open(args) : cli_engine_open_places(args);
+    engine = kept ? cli_engine_open_model(args) : cli_engine_open_places(args);
     if (!engine)
         return CLI_FAILED;
     status = kept ? explain_kept(engine, args) : explain_file(engine, &in, args);

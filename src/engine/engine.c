@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "engine/explain_words.h"
 #include "engine/stages.h"
 #include "ingest/ingest.h"
 #include "output/explain.h"
@@ -324,16 +325,25 @@ gs_status gs_doc_write_explain(const gs_engine *engine, const gs_doc *doc,
                                const gs_explain_options *options, const gs_table_options *page,
                                gs_write_fn write, void *ctx, gs_error *err)
 {
-    gs_buf buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
-    char   letter;
-    size_t index;
+    gs_buf    buf = gs_buf_to(write, ctx, GS_LIMIT_DOC_MEMORY);
+    gs_arena  arena;
+    gs_doc    shown;
+    gs_status st;
+    char      letter;
+    size_t    index;
 
     if (options && options->record &&
         !gs_explain_find(doc, gs_str_from(options->record), &letter, &index))
         return gs_fail(err, GS_E_USAGE, "explain", GS_NO_OFFSET, "there is no record '%s'",
                        options->record);
-    gs_output_explain(doc, &engine->know, options, page, &buf);
-    return gs_buf_finish(&buf, err);
+    gs_arena_init(&arena, GS_LIMIT_DOC_MEMORY);
+    st = gs_explain_words(engine, doc, options, &shown, &arena, err);
+    if (st == GS_OK) {
+        gs_output_explain(&shown, &engine->know, options, page, &buf);
+        st = gs_buf_finish(&buf, err);
+    }
+    gs_arena_release(&arena);
+    return st;
 }
 
 gs_status gs_doc_write_times(const gs_doc *doc, const gs_table_options *options, gs_write_fn write,

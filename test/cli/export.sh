@@ -110,6 +110,11 @@ for kind in statements claims events; do
     status_is 0 "$kind: a row is explained"
     out_has "^${row##*/} " 'that one'
 done
+for record in n3 s2 c1 e2 a1; do
+    "$GAINSAY" explain "${about[@]}" a.txt "$record" >file.out
+    gs explain "$(sed -n 's/.*"type":"report","id":"\([^"]*\)".*/\1/p' one.jsonl)/$record"
+    same file.out out "$record as of the file, grammar and all"
+done
 "$GAINSAY" explain "${about[@]}" a.txt s1 speaker >file.out
 record=$(sed -n 's/.*"type":"statement","id":"\([^"]*\/s1\)".*/\1/p' one.jsonl)
 gs explain "$record" speaker
