@@ -25,6 +25,7 @@ typedef enum cli_option_id {
     OPT_ABOUT,
     OPT_ACT,
     OPT_ACTOR,
+    OPT_ALL,
     OPT_CAPTURED,
     OPT_CATEGORY,
     OPT_CHARS,
@@ -50,6 +51,7 @@ typedef enum cli_option_id {
     OPT_NULL,
     OPT_OFFSET,
     OPT_OLDEST,
+    OPT_ON,
     OPT_PARSE_FORMAT, /* --format of `parse` */
     OPT_PLACE,
     OPT_PLAIN,
@@ -66,6 +68,7 @@ typedef enum cli_option_id {
     OPT_UNTIL,
     OPT_URL,
     OPT_VERSIONS,
+    OPT_WATCH_FORMAT, /* --format of `watch` */
     OPT_WHO,
     OPT_WHY,
     OPT_WORDS,
@@ -101,6 +104,7 @@ extern const cli_command cli_read;
 extern const cli_command cli_add;
 extern const cli_command cli_list;
 extern const cli_command cli_show;
+extern const cli_command cli_watch;
 extern const cli_command cli_remove;
 extern const cli_command cli_parse;
 extern const cli_command cli_places;
@@ -123,10 +127,6 @@ extern const cli_option cli_options[OPT_COUNT];
  * `args->operands` points into argv, which is reordered. Says what is wrong
  * on standard error and returns false. */
 bool cli_args_parse(cli_args *args, const cli_command *command, int argc, char **argv);
-
-/* Of `count` words the one nearest to `word`, when it is near enough to be
- * what was meant; else NULL. */
-const char *cli_nearest(const char *word, const char *const *words, size_t count);
 
 /* cmd_help.c */
 void cli_print_overview(bool to_stderr);
