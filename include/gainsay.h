@@ -517,6 +517,35 @@ GS_API gs_status gs_store_reviews(gs_store *store, const gs_review_filter *filte
 GS_API gs_status gs_store_import_reviews(gs_store *store, const char *data, size_t size,
                                          size_t *added, gs_error *err);
 
+/* ---- missions and agreements, beside what a store's reports say of them ---- */
+
+typedef enum gs_watch_format {
+    GS_WATCH_TABLE,
+    GS_WATCH_JSONL,
+    GS_WATCH_CSV,
+    GS_WATCH_ICS /* of an agreement's deadlines */
+} gs_watch_format;
+
+/* NULL is "any"; names are found as by gs_filter. */
+typedef struct gs_watch_options {
+    gs_watch_format  format;
+    gs_table_options table;
+    const char      *since, *until; /* days, both inclusive: of what is reported */
+    const char      *place;         /* of activities                             */
+    const char      *source;        /* the publisher                             */
+    const char      *on;            /* which day is today, for what is due; NULL: the last day
+                                     * that the reports tell of */
+    bool             all;           /* also rows that a page has no room for     */
+} gs_watch_options;
+
+/* Reads the mission or agreement in the YAML file at `path` (gainsay-watch(5)) and writes
+ * its tasks or terms beside what the reports of a store say. `datadir` has the table of
+ * activities; `reader` reads tasks and sentences by its engine's model. GS_E_DATA, with
+ * file and line, for a file that is not as it should be. */
+GS_API gs_status gs_watch_write(gs_store *store, gs_reader *reader, const char *datadir,
+                                const char *path, const gs_watch_options *options,
+                                gs_write_fn write, void *ctx, gs_error *err);
+
 /* Writes the `rejection` record of a report that could not be read. */
 GS_API gs_status gs_rejection_write_jsonl(const char *source, const gs_error *why,
                                           gs_write_fn write, void *ctx, gs_error *err);

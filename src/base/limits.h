@@ -52,6 +52,10 @@
 /* One line of a dictionary. An error with file and line above. */
 #define GS_LIMIT_DICT_LINE 4096
 
+/* A file of `gainsay watch`, and the values in it. An error with its line above. */
+#define GS_LIMIT_WATCH_BYTES  (1u << 20)
+#define GS_LIMIT_WATCH_VALUES 4096
+
 /* A title, byline or other metadata value. Cut at a character above. */
 #define GS_LIMIT_META_BYTES 2048
 

@@ -58,6 +58,7 @@ typedef enum cli_option_id {
     OPT_NEAR,
     OPT_NULL,
     OPT_OFFSET,
+    OPT_ON,
     OPT_PARSE_FORMAT, /* --format of `parse` */
     OPT_PLACE,
     OPT_PLAIN,
@@ -81,6 +82,8 @@ typedef enum cli_option_id {
     OPT_UNTIL,
     OPT_URL,
     OPT_VERSIONS,
+    OPT_WATCH_ALL,
+    OPT_WATCH_FORMAT, /* --format of `watch` */
     OPT_WHO,
     OPT_WHY,
     OPT_WORDS,
@@ -122,6 +125,7 @@ extern const cli_command cli_list;
 extern const cli_command cli_timeline;
 extern const cli_command cli_show;
 extern const cli_command cli_export;
+extern const cli_command cli_watch;
 extern const cli_command cli_remove;
 extern const cli_command cli_reread;
 extern const cli_command cli_review;
@@ -146,10 +150,6 @@ extern const cli_option cli_options[OPT_COUNT];
  * `args->operands` points into argv, which is reordered. Says what is wrong
  * on standard error and returns false. */
 bool cli_args_parse(cli_args *args, const cli_command *command, int argc, char **argv);
-
-/* Of `count` words the one nearest to `word`, when it is near enough to be
- * what was meant; else NULL. */
-const char *cli_nearest(const char *word, const char *const *words, size_t count);
 
 /* cmd_help.c */
 void cli_print_overview(bool to_stderr);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/near.h"
 #include "cli/cli.h"
 
 static int unknown_command(const char *name)
@@ -16,7 +17,7 @@ static int unknown_command(const char *name)
         names[count] = cli_commands[count]->name;
         count++;
     }
-    near = cli_nearest(name, names, count);
+    near = gs_nearest(name, names, count);
     if (access(name, F_OK) == 0)
         cli_say("'%s' is not a command; to read it: gainsay read %s", name, name);
     else if (near)

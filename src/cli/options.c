@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/near.h"
 #include "cli/cli.h"
 
 const cli_option cli_options[OPT_COUNT] = {
@@ -20,6 +21,12 @@ const cli_option cli_options[OPT_COUNT] = {
                    "takes the place of what was read then"},
     [OPT_ALL] = {"all", 0, NULL, NULL, "all that another program or model has read"},
     [OPT_BY] = {"by", 0, "NAME", NULL, "who says so; with --list: whose reviews"},
+    [OPT_WATCH_ALL] = {"all", 0, NULL, NULL, "also rows that a page has no room for"},
+    [OPT_ON] = {"on", 0, "DAY", NULL,
+                "what day it is, YYYY-MM-DD; default: the last that reports tell of"},
+    [OPT_WATCH_FORMAT] = {"format", 'f', "FORMAT", "table|jsonl|csv|ics",
+                          "table: a page for a person; jsonl, csv: a row each; ics: an\n"
+                          "agreement's deadlines. Default: table on a terminal, else jsonl"},
     [OPT_CATEGORY] = {"category", 0, "LIST", NULL, "of events, in PLOVER: ASSAULT, CONSULT, ..."},
     [OPT_FIND_WORDS] = {"words", 0, "QUESTION", NULL,
                         "words in the record's sentence: 'shell* AND village'"},
@@ -154,7 +161,7 @@ static bool unknown_option(const cli_command *command, const char *word)
         names[count++] = cli_options[*p].name;
     snprintf(name, sizeof name, "%s", word + strspn(word, "-"));
     name[strcspn(name, "=")] = '\0';
-    near = name[1] ? cli_nearest(name, names, count) : NULL;
+    near = name[1] ? gs_nearest(name, names, count) : NULL;
     for (int i = 0; i < OPT_COUNT && !near; i++) {
         if (strcmp(cli_options[i].name, name) == 0 && !command_has(command, (cli_option_id)i)) {
             cli_say("'gainsay %s' has no option --%s; see: gainsay help %s", command->name, name,
@@ -274,52 +281,4 @@ bool cli_args_parse(cli_args *args, const cli_command *command, int argc, char *
             return false;
     }
     return true;
-}
-
-/* Edits (insert, remove, replace, swap of neighbours) from `a` to `b`, both
- * shorter than the rows; the classic table, three rows of it at a time. */
-static size_t edit_distance(const char *a, const char *b)
-{
-    enum { LONGEST = 64 };
-    size_t rows[3][LONGEST + 1];
-    size_t na = strlen(a), nb = strlen(b);
-
-    if (na > LONGEST || nb > LONGEST)
-        return SIZE_MAX;
-    for (size_t j = 0; j <= nb; j++)
-        rows[0][j] = j;
-    for (size_t i = 1; i <= na; i++) {
-        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_up = rows[(i + 1) % 3];
-        row[0] = i;
-        for (size_t j = 1; j <= nb; j++) {
-            size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
-            if (above[j] + 1 < best)
-                best = above[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                two_up[j - 2] + 1 < best)
-                best = two_up[j - 2] + 1;
-            row[j] = best;
-        }
-    }
-    return rows[na % 3][nb];
-}
-
-const char *cli_nearest(const char *word, const char *const *words, size_t count)
-{
-    const char *near = NULL;
-    size_t      least = SIZE_MAX;
-
-    for (size_t i = 0; i < count; i++) {
-        size_t distance = edit_distance(word, words[i]);
-        /* "--form" for --format: the beginning of a name is meant as it. */
-        if (strlen(word) >= 3 && strncmp(word, words[i], strlen(word)) == 0)
-            distance = 1;
-        if (distance < least) {
-            least = distance;
-            near = words[i];
-        }
-    }
-    return least <= 2 && near && least < strlen(near) / 2 + 1 ? near : NULL;
 }

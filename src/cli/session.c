@@ -42,9 +42,7 @@ static bool beside_program(char *path, size_t size)
     return false;
 }
 
-/* The folder of --data, $GAINSAY_DATADIR, or the one that belongs to the
- * program; `found` has room for the last. */
-static const char *data_folder(const cli_args *args, char *found, size_t size)
+const char *cli_data_folder(const cli_args *args, char *found, size_t size)
 {
     const char *folder = args->values[OPT_DATA];
 
@@ -74,7 +72,7 @@ static bool add_know(gs_engine *engine, const char *folder)
 gs_engine *cli_engine_open(const cli_args *args)
 {
     char        found[PATH_MAX + 32];
-    const char *folder = data_folder(args, found, sizeof found);
+    const char *folder = cli_data_folder(args, found, sizeof found);
     gs_engine  *engine;
     gs_error    err;
 
@@ -101,7 +99,7 @@ static bool model_path(const cli_args *args, char *path, size_t size)
     char        found[PATH_MAX + 32];
     const char *given = args->values[OPT_MODEL];
     int         n = given ? snprintf(path, size, "%s", given)
-                          : snprintf(path, size, "%s/%s", data_folder(args, found, sizeof found),
+                          : snprintf(path, size, "%s/%s", cli_data_folder(args, found, sizeof found),
                                      CLI_MODEL_FILE);
 
     if (n >= 0 && (size_t)n < size)
@@ -184,7 +182,8 @@ gs_engine *cli_engine_open_places(const cli_args *args)
 
     if (!engine)
         return NULL;
-    snprintf(path, sizeof path, "%s/%s", data_folder(args, found, sizeof found), CLI_PLACES_FILE);
+    snprintf(path, sizeof path, "%s/%s", cli_data_folder(args, found, sizeof found),
+             CLI_PLACES_FILE);
     if (gs_engine_load_places(engine, path, &err) == GS_OK)
         return engine;
     cli_say_error(path, &err);

@@ -10,6 +10,10 @@
     OPT_DATE, OPT_PUBLISHER, OPT_URL, OPT_CAPTURED, OPT_CONTENT_TYPE, OPT_INPUT_FORMAT, OPT_DATA,  \
         OPT_KNOW
 
+/* The folder of --data, $GAINSAY_DATADIR, or the one that belongs to the program; `found`
+ * has room for the last. */
+const char *cli_data_folder(const cli_args *args, char *found, size_t size);
+
 /* Opens the engine with the dictionaries of --data, $GAINSAY_DATADIR, or the
  * folder that belongs to the program. On failure says why; returns NULL. */
 gs_engine *cli_engine_open(const cli_args *args);

@@ -5,12 +5,12 @@
 man=$GAINSAY_SOURCE/man
 
 commands=$("$GAINSAY" help --words)
-is "$(echo $commands)" 'read add list timeline show export review reread remove explain parse times places text know help version' 'the words of the commands'
+is "$(echo $commands)" 'read add list timeline show export watch review reread remove explain parse times places text know help version' 'the words of the commands'
 for command in $commands; do
     grep -q "^\*$command\*" "$man/gainsay.1.scd"
     result $? "gainsay.1 names $command"
 done
-for command in read add list timeline show export review reread remove explain parse times places text know; do
+for command in read add list timeline show export watch review reread remove explain parse times places text know; do
     page=$man/gainsay-$command.1.scd
     "$GAINSAY" help --words $command >words
     grep -oE '^(\*-.\*, )?\*--[a-z-]+\*' "$page" | grep -oE -e '--[a-z-]+' | sort >in_manual
@@ -53,6 +53,7 @@ echo 'The minister denied it.' >report.txt
 echo '<html><body><p>The minister denied it.</p></body></html>' >page.html
 mkdir archive
 ln -s "${GAINSAY_DATADIR:-data}" data # as from the top of the source tree
+ln -s "$GAINSAY_SOURCE/example" example
 cp page.html archive
 printf '1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\t_\n\n' | tee gold.conllu train.conllu >system.conllu
 printf 'Kesh\tB-LOC\nsleeps\tO\n' | tee gold.iob2 >system.iob2
