@@ -6,6 +6,7 @@
 #include "output/output.h"
 #include "store/copies.h"
 #include "store/store.h"
+#include "store/trait.h"
 
 /* ---- values ---- */
 
@@ -108,6 +109,28 @@ static void put_day(gs_buf *out, gs_str iso, bool last)
 static void put_day_or(gs_buf *out, const gs_time *time, gs_str published)
 {
     put_day(out, time->value.n && time->start.n ? time->start : published, false);
+}
+
+/* For the packers of other files. */
+
+void gs_pack_row(gs_buf *out, gs_store_table table, unsigned values)
+{
+    put_row(out, table, values);
+}
+
+void gs_pack_int(gs_buf *out, int64_t n)
+{
+    put_int(out, n);
+}
+
+void gs_pack_bytes(gs_buf *out, gs_pack_kind kind, gs_str s)
+{
+    put_bytes(out, kind, s);
+}
+
+void gs_pack_record(gs_buf *out, int64_t index)
+{
+    put_record(out, index);
 }
 
 /* ---- who is meant ---- */
@@ -454,6 +477,8 @@ gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
         pack_claim(doc, i, out);
     for (size_t i = 0; i < doc->event_count; i++)
         pack_event(doc, i, out);
+    for (size_t i = 0; i < doc->event_count; i++)
+        gs_trait_pack(doc, i, out);
     for (size_t i = 0; i < doc->agreement_count; i++)
         pack_agreement(doc, i, out);
     if (st == GS_OK)

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/copies.h"
+#include "store/happening.h"
 #include "store/pack.h"
 #include "store/store.h"
 
@@ -269,6 +270,16 @@ static bool put_again(putting *p, const head *h, gs_kept *how)
     return put_row(p);
 }
 
+/* What an older version told of an event does not stand beside what the newer one tells. */
+static bool replace(putting *p, int64_t older)
+{
+    sqlite3_stmt *q = p->s->query[GS_QUERY_REPLACE];
+
+    sqlite3_bind_int64(q, 1, p->report);
+    sqlite3_bind_int64(q, 2, older);
+    return run(q) && gs_happening_forget(p->s, older);
+}
+
 static bool put_new(putting *p, const head *h, gs_kept *how)
 {
     gs_store *s = p->s;
@@ -282,14 +293,9 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
         if (!put_row(p))
             return false;
     }
-    if (!gs_copies_place(s, p->report))
-        return false;
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
-    if (older <= 0)
-        return older == 0;
-    sqlite3_bind_int64(s->query[GS_QUERY_REPLACE], 1, p->report);
-    sqlite3_bind_int64(s->query[GS_QUERY_REPLACE], 2, older);
-    return run(s->query[GS_QUERY_REPLACE]);
+    return older >= 0 && gs_copies_place(s, p->report) && (!older || replace(p, older)) &&
+           gs_happening_place(s, p->report);
 }
 
 gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how, gs_error *err)

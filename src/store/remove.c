@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "store/copies.h"
+#include "store/happening.h"
 #include "store/opened.h"
 
 /* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
@@ -18,6 +19,8 @@ static const char *const deletions[] = {
     ("DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
      " AND sentence BETWEEN ?2 AND ?3"),
     "DELETE FROM place WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM trait WHERE event BETWEEN ?2 AND ?3",
+    "DELETE FROM quantity WHERE event BETWEEN ?2 AND ?3",
     "DELETE FROM event_part WHERE event BETWEEN ?2 AND ?3",
     "DELETE FROM event WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM claim_part WHERE claim BETWEEN ?2 AND ?3",
@@ -142,7 +145,8 @@ gs_status gs_store_remove(gs_store *s, const char *id, const char *why, gs_error
     gs_opened_init(&kept, s);
     good = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
            forget_words(&kept, report) && forget_likeness(s->db, report) &&
-           read_story(s->db, report, &story);
+           read_story(s->db, report, &story) && gs_happening_forget(s, report) &&
+           gs_happening_forget_keys(s, report);
     for (size_t i = 0; good && i < sizeof deletions / sizeof *deletions; i++)
         good = run_one(s->db, deletions[i], report, why);
     good = good && run_one(s->db, GS_STORE_SET_ORIGIN, story, why);

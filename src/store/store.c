@@ -61,6 +61,24 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_STORY_OF] = "SELECT story FROM report WHERE id=?",
     [GS_QUERY_SET_STORY] = "UPDATE report SET story=? WHERE id=?",
     [GS_QUERY_SET_ORIGIN] = GS_STORE_SET_ORIGIN,
+    [GS_QUERY_EVENTS_OF] = "SELECT event FROM trait WHERE event BETWEEN ? AND ? LIMIT 1",
+    [GS_QUERY_EVENT_TRAIT] =
+        ("SELECT e.category,e.mode,e.reality,e.day,e.sentence,t.own_day,t.lemma,t.words,p.actor,"
+         "p.kind,r.day FROM trait t JOIN event e ON e.id=t.event JOIN report r ON r.id=e.id>>20"
+         " LEFT JOIN entity p ON p.id=e.place WHERE t.event=? AND r.replaced_by IS NULL"),
+    [GS_QUERY_EVENT_PARTS] = "SELECT role,actor FROM event_part WHERE event=? AND actor<>0",
+    [GS_QUERY_EVENT_NUMBERS] = "SELECT number,of,bound,role FROM quantity WHERE event=?",
+    [GS_QUERY_ADD_TRAIT_KEY] = "INSERT OR IGNORE INTO trait_key VALUES(?,?)",
+    [GS_QUERY_FIND_TRAIT_KEY] =
+        "SELECT event FROM trait_key WHERE key=? ORDER BY event DESC LIMIT ?",
+    [GS_QUERY_HEAD_OF] = "SELECT head FROM happening WHERE event=?",
+    [GS_QUERY_ADD_HAPPENING] = "INSERT OR IGNORE INTO happening VALUES(?,?)",
+    [GS_QUERY_MEMBERS] = "SELECT event FROM happening WHERE head=? ORDER BY event LIMIT ?",
+    [GS_QUERY_FIND_CONFLICT] = "SELECT id FROM conflict WHERE head=? AND what=? AND of=?",
+    [GS_QUERY_ADD_CONFLICT] = "INSERT INTO conflict(head,what,of,day) VALUES(?,?,?,?)",
+    [GS_QUERY_ADD_SIDE] = "INSERT OR IGNORE INTO conflict_side VALUES(?,?,?)",
+    [GS_QUERY_NAME_TEXT] = "SELECT text FROM name WHERE id=?",
+    [GS_QUERY_ACTOR_NAME] = "SELECT n.text FROM actor a JOIN name n ON n.id=a.name WHERE a.id=?",
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };
 
