@@ -59,6 +59,7 @@ const cli_command cli_list = {
         "A claim is listed with those who deny it.",
     .examples = "gainsay list claims --status denied,disputed\n"
                 "gainsay list statements --speaker Peskov --act deny --since 2020-11-01\n"
+                "gainsay list conflicts --since 2020-11-01\n"
                 "gainsay list events --category ASSAULT --near 39.82,46.75,50 --format csv",
     .options = options,
     .run = run,

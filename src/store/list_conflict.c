@@ -252,8 +252,11 @@ const gs_list_kind gs_list_conflicts = {
                                  " AND a.actor IN" GS_SQL_ACTORS "))"},
             [GS_FILTER_CATEGORY] = {HAS_EVENT "x.category IN(#))"},
             [GS_FILTER_REALITY] = {HAS_EVENT "x.reality IN(#))"},
-            [GS_FILTER_WORDS] = {HAS_EVENT "x.sentence IN(SELECT rowid FROM words WHERE words MATCH"
-                                           " $))"},
+            [GS_FILTER_WORDS] =
+                {HAS_EVENT "x.sentence IN(" GS_SET_WORDS "))", GS_OVER_RECORDS,
+                 "SELECT c.conflict AS id FROM (" GS_SET_WORDS
+                 ") d CROSS JOIN event x ON " GS_SQL_BESIDE(
+                     "x.id", "d.id") " AND x.sentence=d.id JOIN conflict_side c ON c.event=x.id"},
             [GS_FILTER_SINCE] = {"r.day>=$"},
             [GS_FILTER_UNTIL] = {"r.day<=$"},
         },

@@ -46,7 +46,8 @@ static const gs_list_column columns[] = {
     [REALITIES] = {"realities",
                    "(SELECT group_concat(y,',') FROM (SELECT gs_reality_word(x.reality)||' '||"
                    "count(DISTINCT o.story) AS y " MEMBERS
-                   "WHERE h.head=r.id GROUP BY x.reality ORDER BY count(DISTINCT o.story) DESC))",
+                   "WHERE h.head=r.id GROUP BY x.reality ORDER BY count(DISTINCT o.story) DESC, "
+                   "x.reality DESC))",
                    GS_CELL_TEXT},
     [MENTIONS] = {"mentions", "(SELECT count(*) FROM happening h WHERE h.head=r.id)",
                   GS_CELL_NUMBER},
@@ -111,8 +112,11 @@ const gs_list_kind gs_list_happenings = {
                                  " AND a.actor IN" GS_SQL_ACTORS "))"},
             [GS_FILTER_CATEGORY] = {"r.category IN(#)"},
             [GS_FILTER_REALITY] = {HAS_EVENT "x.reality IN(#))"},
-            [GS_FILTER_WORDS] = {HAS_EVENT "x.sentence IN(SELECT rowid FROM words WHERE words MATCH"
-                                           " $))"},
+            [GS_FILTER_WORDS] =
+                {HAS_EVENT "x.sentence IN(" GS_SET_WORDS "))", GS_OVER_RECORDS,
+                 "SELECT c.head AS id FROM (" GS_SET_WORDS
+                 ") d CROSS JOIN event x ON " GS_SQL_BESIDE(
+                     "x.id", "d.id") " AND x.sentence=d.id JOIN happening c ON c.event=x.id"},
             [GS_FILTER_SINCE] = {"r.day>=$"},
             [GS_FILTER_UNTIL] = {"r.day<=$"},
         },

@@ -104,6 +104,9 @@ bool gs_trait_read(gs_store *s, int64_t event, gs_trait *t)
 #define OTHER_WHO   3.0 /* somebody else */
 #define WHERE       2.0
 #define OTHER_PLACE 4.0
+#define NAMES       1.0 /* of the clause */
+#define OTHER_NAMES 3.5
+#define SOME_OTHER  2.0
 #define WHEN        1.0 /* both give the same day */
 #define OTHER_DAY   3.0
 #define TRIGGER     0.7
@@ -123,6 +126,33 @@ static int compare_parts(const int64_t *a, size_t a_count, const int64_t *b, siz
         }
     }
     return -1;
+}
+
+static bool takes_part(const gs_trait *t, int64_t who)
+{
+    return compare_parts(&who, 1, t->actors, t->actor_count) > 0 ||
+           compare_parts(&who, 1, t->recipients, t->recipient_count) > 0;
+}
+
+/* Somebody takes part in `a` alone. */
+static bool has_other(const gs_trait *a, const gs_trait *b)
+{
+    for (size_t i = 0; i < a->actor_count; i++) {
+        if (!takes_part(b, a->actors[i]))
+            return true;
+    }
+    for (size_t i = 0; i < a->recipient_count; i++) {
+        if (!takes_part(b, a->recipients[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "Marsk met Varn", "Marsk met Adler": of what one does with another. */
+static bool others_differ(const gs_trait *a, const gs_trait *b)
+{
+    return a->actor_count + a->recipient_count > 1 && b->actor_count + b->recipient_count > 1 &&
+           has_other(a, b) && has_other(b, a);
 }
 
 static size_t shared_words(const gs_trait *a, const gs_trait *b)
@@ -155,6 +185,24 @@ static double word_share(const gs_trait *a, const gs_trait *b)
            0.5 * (double)shared / (double)(a->word_count + b->word_count - shared);
 }
 
+/* What names of the clause, and places of its sentence, speak for it: the same ones, others
+ * alone, or others on both sides beside the same. */
+static double weigh_names(const gs_trait *a, const gs_trait *b)
+{
+    size_t a_count = 0, b_count = 0, shared = 0;
+
+    for (size_t i = 0; i < a->word_count; i++)
+        a_count += a->words[i] & 1;
+    for (size_t k = 0; k < b->word_count; k++) {
+        b_count += b->words[k] & 1;
+        for (size_t i = 0; i < a->word_count && b->words[k] & 1; i++)
+            shared += a->words[i] == b->words[k];
+    }
+    if (!a_count || !b_count)
+        return 0;
+    return !shared ? -OTHER_NAMES : a_count > shared && b_count > shared ? -SOME_OTHER : NAMES;
+}
+
 static double weigh(int same, double for_it, double against, unsigned bit, unsigned *differ)
 {
     if (same < 0)
@@ -179,20 +227,21 @@ static int compare_days(const gs_trait *a, const gs_trait *b)
 
 double gs_trait_likeness(const gs_trait *a, const gs_trait *b, unsigned *differ)
 {
-    int    days = compare_days(a, b), places = 0;
-    double sum = 0;
+    int    days = compare_days(a, b), places = 0, done_to;
+    double sum = weigh_names(a, b);
 
     *differ = 0;
     if (days == -2 || a->category != b->category ||
         (a->category == GS_PLOVER_COUNT && a->lemma != b->lemma))
         return 0;
+    done_to = others_differ(a, b) ? -1
+                                  : compare_parts(a->recipients, a->recipient_count, b->recipients,
+                                                  b->recipient_count);
     if (a->place && b->place && a->wide == b->wide)
         places = a->place == b->place ? 1 : -1;
     sum += weigh(compare_parts(a->actors, a->actor_count, b->actors, b->actor_count), WHO,
                  OTHER_WHO, GS_DIFFER_ACTOR, differ);
-    sum +=
-        weigh(compare_parts(a->recipients, a->recipient_count, b->recipients, b->recipient_count),
-              WHO, OTHER_WHO, GS_DIFFER_RECIPIENT, differ);
+    sum += weigh(done_to, WHO, OTHER_WHO, GS_DIFFER_RECIPIENT, differ);
     sum += weigh(places, WHERE, OTHER_PLACE, GS_DIFFER_PLACE, differ);
     sum += weigh(days, WHEN, OTHER_DAY, GS_DIFFER_DAY, differ);
     sum += a->lemma == b->lemma ? TRIGGER : 0;

@@ -1,7 +1,8 @@
 /* store/trait.h - what an event is compared by with those of other reports.
  *
  * Its category and trigger, who did it to whom, where, on which day, and the content
- * words and numbers of its clause. Words are numbers, hashes of their lemmas.
+ * words and numbers of its clause. Words are numbers, hashes of their lemmas; the last bit of
+ * names is 1, of other words 0.
  *
  *     trait_pack.c   from a document: words and numbers, as rows
  *     trait.c        how alike two events are; the keys by which they are found
@@ -15,7 +16,7 @@
 #include "store/store.h"
 
 #define GS_TRAIT_PARTS   6
-#define GS_TRAIT_WORDS   12
+#define GS_TRAIT_WORDS   16
 #define GS_TRAIT_NUMBERS 6
 #define GS_TRAIT_KEYS    10
 

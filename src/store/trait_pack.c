@@ -102,6 +102,11 @@ static bool tells(const clause *c, const gs_word *w)
     return !in_time(c->doc, w);
 }
 
+static uint32_t word_of(const clause *c, const gs_word *w, bool name)
+{
+    return (hash_of(lemma_of(c->doc, w)) & ~1u) | name;
+}
+
 typedef struct words {
     uint32_t items[GS_TRAIT_WORDS];
     size_t   count;
@@ -129,7 +134,42 @@ static void add_words(const clause *c, bool all, words *set)
         int32_t        at = (int32_t)(c->sentence->first_word + i);
         const gs_word *w = &c->doc->words[at];
         if (at != c->trigger && (all || below_trigger(c, at) >= 0) && tells(c, w))
-            add_word(set, hash_of(lemma_of(c->doc, w)));
+            add_word(set, word_of(c, w, w->upos == GS_UPOS_PROPN));
+    }
+}
+
+/* Words of who takes part, since "troops" of "troops shelled Kesh and killed four" hangs on
+ * another verb; and of places of the sentence. */
+static void add_name(const clause *c, gs_span name, bool mark, words *set)
+{
+    for (uint32_t i = 0; i < c->sentence->word_count; i++) {
+        const gs_word *w = &c->doc->words[c->sentence->first_word + i];
+        if (w->span.start >= name.start && w->span.end <= name.end && tells(c, w))
+            add_word(set, word_of(c, w, mark || w->upos == GS_UPOS_PROPN));
+    }
+}
+
+static void add_entity(const clause *c, int32_t entity, bool mark, words *set)
+{
+    const gs_entity *e = &c->doc->entities[entity];
+
+    for (size_t i = 0; i < e->mention_count; i++) {
+        if (e->mentions[i].span.start >= c->sentence->span.start &&
+            e->mentions[i].span.end <= c->sentence->span.end)
+            add_name(c, e->mentions[i].span, mark, set);
+    }
+}
+
+static void add_others(const clause *c, words *set)
+{
+    for (size_t i = 0; i < c->event->actors.count; i++)
+        add_entity(c, c->event->actors.items[i], false, set);
+    for (size_t i = 0; i < c->event->recipients.count; i++)
+        add_entity(c, c->event->recipients.items[i], false, set);
+    for (size_t i = 0; i < c->doc->entity_count; i++) {
+        gs_entity_kind kind = c->doc->entities[i].kind;
+        if (kind == GS_ENTITY_PLACE || kind == GS_ENTITY_FACILITY)
+            add_entity(c, (int32_t)i, true, set);
     }
 }
 
@@ -142,6 +182,7 @@ static void pack_words(const clause *c, size_t event, gs_buf *out)
     add_words(c, false, &set);
     if (set.count < FEW)
         add_words(c, true, &set);
+    add_others(c, &set);
     gs_buf_init(&packed, 8u * GS_TRAIT_WORDS);
     gs_numbers_pack(set.items, set.count, &packed);
     gs_pack_row(out, GS_TABLE_TRAIT, 4);

@@ -140,6 +140,37 @@ err_has 'reality says nothing about statements' 'a filter that makes no sense is
 gs list events --sort title
 err_has "sort cannot be 'title' for events" 'an order that there is not'
 
+cat >one.txt <<'TEXT'
+Shelling of Dren
+
+HALDEN, May 3, 2022. Rebels shelled the village of Dren on Monday, police said. Rebels seized seven regions of Orvania on Monday, police said.
+TEXT
+cat >two.txt <<'TEXT'
+Rebels speak
+
+OST, May 4, 2022. The rebels' spokesman, Tove Garr, denied that rebels had shelled the village of Dren. Rebels seized three districts of Orvania on Monday, he said.
+TEXT
+gs add --publisher 'Halden Post' one.txt
+gs add --publisher 'Ost Courier' two.txt
+gs list happenings --category assault --format jsonl
+out_has '"realities":"occurred 1,denied 1","mentions":2,"reports":2,"origins":2' 'an event in two reports is one, told and denied'
+gs list conflicts --since 2022-05-01 --format jsonl
+out_has '"what":"reality".*"value":"denied","origins":1.*"value":"occurred","origins":1' 'in which they differ'
+out_has '"what":"number".*"value":"3 district".*Ost Courier.*"value":"7 region".*Halden Post' 'numbers with what is counted'
+is "$(wc -l <out)" 2 'and no more'
+gs list conflicts --words Dren --format table
+out_has 'Tove Garr: The rebels' 'with the words of each side'
+gs list conflicts --words Dren --format csv
+out_has 'denied;occurred,1;1,1;1' 'and as CSV'
+sed 's/ on Monday, police said. Rebels/, police said on Monday. Rebels/' one.txt >one-again.txt
+gs add --publisher 'Lake Times' one-again.txt
+gs list conflicts --words Dren --format csv
+out_has 'denied;occurred,1;1,1;2' 'a reprint is no further origin'
+gs remove "$(sql "select lower(hex(key)) from report join sighting on report=id where source='two.txt'")" --why 'invented'
+gs list conflicts --format csv --since 2022-05-01
+is "$(wc -l <out)" 1 'without one of two sides there is no conflict'
+is "$(sql "select count(*) from happening h left join event e on e.id=h.event where e.id is null")" 0 'nor a mention that is gone'
+
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db
 status_is 2 'a damaged file'
