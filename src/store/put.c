@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "store/copies.h"
 #include "store/happening.h"
+#include "store/joined.h"
 #include "store/pack.h"
 #include "store/store.h"
 
@@ -294,8 +295,8 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
             return false;
     }
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
-    return older >= 0 && gs_copies_place(s, p->report) && (!older || replace(p, older)) &&
-           gs_happening_place(s, p->report);
+    return older >= 0 && gs_joined_place(s, p->report) && gs_copies_place(s, p->report) &&
+           (!older || replace(p, older)) && gs_happening_place(s, p->report);
 }
 
 gs_status gs_store_put(gs_store *s, const char *pack, size_t size, gs_kept *how, gs_error *err)

@@ -18,6 +18,9 @@ static const char *const deletions[] = {
      " WHERE replaced_by=?1"),
     ("DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
      " AND sentence BETWEEN ?2 AND ?3"),
+    ("DELETE FROM office WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
+     " AND entity BETWEEN ?2 AND ?3"),
+    "DELETE FROM joined WHERE entity BETWEEN ?2 AND ?3",
     "DELETE FROM place WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM trait WHERE event BETWEEN ?2 AND ?3",
     "DELETE FROM quantity WHERE event BETWEEN ?2 AND ?3",

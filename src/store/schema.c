@@ -148,7 +148,15 @@ static const char *const migrations[] = {
      "CREATE INDEX conflict_day ON conflict(day);"
      "CREATE TABLE conflict_side(conflict INTEGER NOT NULL, value TEXT NOT NULL,"
      " event INTEGER NOT NULL, PRIMARY KEY(conflict, value, event)) WITHOUT ROWID;"
-     "CREATE INDEX conflict_side_event ON conflict_side(event);"),
+     "CREATE INDEX conflict_side_event ON conflict_side(event);"
+
+     /* Which offices reports give to whom (body: an actor); entities whose actor is not their
+      * own, but somebody's of a fuller name, and why (joined.h). */
+     "CREATE TABLE office(actor INTEGER NOT NULL, entity INTEGER NOT NULL, title INTEGER NOT NULL,"
+     " body INTEGER, PRIMARY KEY(actor, entity, title)) WITHOUT ROWID;"
+     "CREATE TABLE joined(entity INTEGER PRIMARY KEY, own INTEGER NOT NULL,"
+     " actor INTEGER NOT NULL, why INTEGER NOT NULL);"
+     "CREATE INDEX joined_actor ON joined(actor);"),
 };
 
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)
@@ -176,6 +184,7 @@ static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_AGREEMENT_PART] = "INSERT OR IGNORE INTO agreement_part VALUES(?,?,?)",
     [GS_TABLE_TRAIT] = "INSERT INTO trait VALUES(?,?,?,?)",
     [GS_TABLE_QUANTITY] = "INSERT OR IGNORE INTO quantity VALUES(?,?,?,?,?,?,?)",
+    [GS_TABLE_OFFICE] = "INSERT OR IGNORE INTO office VALUES(?,?,?,?)",
     [GS_TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)",
 };
 

@@ -51,6 +51,7 @@ typedef enum gs_store_table {
     GS_TABLE_TERM,
     GS_TABLE_TRAIT,
     GS_TABLE_QUANTITY,
+    GS_TABLE_OFFICE,
     GS_TABLE_COUNT
 } gs_store_table;
 
@@ -86,6 +87,12 @@ typedef enum gs_query {
     GS_QUERY_ADD_SIDE,
     GS_QUERY_NAME_TEXT,
     GS_QUERY_ACTOR_NAME,
+    GS_QUERY_ENTITIES_OF,
+    GS_QUERY_ENTITY,
+    GS_QUERY_OFFICES,
+    GS_QUERY_FIND_NAMESAKES,
+    GS_QUERY_FIND_FULL,
+    GS_QUERY_FIND_SHORT,
     GS_QUERY_COUNT
 } gs_query;
 

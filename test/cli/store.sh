@@ -171,6 +171,18 @@ gs list conflicts --format csv --since 2022-05-01
 is "$(wc -l <out)" 1 'without one of two sides there is no conflict'
 is "$(sql "select count(*) from happening h left join event e on e.id=h.event where e.id is null")" 0 'nor a mention that is gone'
 
+printf '%s\n' 'Talks' '' 'OST, June 3, 2022. Kremlin spokesman Pavel Orlin declined to comment.' >full.txt
+printf '%s\n' 'Talks' '' 'OST, June 4, 2022. "That is a lie," Kremlin spokesman Orlin said.' >part.txt
+printf '%s\n' 'Race' '' 'OST, June 5, 2022. Swimmer Orlin said he would race.' >other.txt
+gs add full.txt part.txt other.txt
+gs list entities --actor orlin --format jsonl
+out_has '"name":"Pavel Orlin".*"reports":2.*"joined":"Orlin .office."' 'part of a name and the same office are one person'
+out_has '"name":"Orlin".*"reports":1.*"joined":null' 'part of a name alone is another'
+gs list statements --speaker pavel --words lie --format jsonl
+is "$(wc -l <out)" 1 'and what he says is found by his full name'
+gs remove "$(sql "select lower(hex(key)) from report join sighting on report=id where source='part.txt'")" --why 'invented'
+is "$(sql 'select count(*) from joined')" 0 'a join goes with its report'
+
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db
 status_is 2 'a damaged file'
