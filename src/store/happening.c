@@ -11,7 +11,7 @@
 
 #define SEEN       12 /* events looked at for a key, the newest */
 #define CANDIDATES 8
-#define ROOM       (2 * GS_TRAIT_KEYS * SEEN)
+#define ROOM       ((size_t)2 * GS_TRAIT_KEYS * SEEN)
 
 typedef struct candidate {
     int64_t event;

@@ -36,17 +36,16 @@ typedef struct gs_trait_number {
 /* Actors with a name alone; rows of `actor`, 0 for a place that has none. */
 typedef struct gs_trait {
     int64_t         event, sentence, mode;
-    int             category, reality;
     int64_t         day, report_day; /* 20201125; 0: none */
-    bool            own_day;         /* the event's, not the report's */
     int64_t         place;
-    bool            wide; /* the place is a state */
     int64_t         actors[GS_TRAIT_PARTS], recipients[GS_TRAIT_PARTS];
-    size_t          actor_count, recipient_count;
-    uint32_t        lemma, words[GS_TRAIT_WORDS]; /* sorted */
-    size_t          word_count;
+    size_t          actor_count, recipient_count, word_count, number_count;
     gs_trait_number numbers[GS_TRAIT_NUMBERS];
-    size_t          number_count;
+    uint32_t        words[GS_TRAIT_WORDS]; /* sorted */
+    uint32_t        lemma;
+    int             category, reality;
+    bool            own_day; /* the event's, not the report's */
+    bool            wide;    /* the place is a state */
 } gs_trait;
 
 /* Appends an event's words and numbers as rows (pack.h). */

@@ -183,7 +183,7 @@ static void pack_words(const clause *c, size_t event, gs_buf *out)
     if (set.count < FEW)
         add_words(c, true, &set);
     add_others(c, &set);
-    gs_buf_init(&packed, 8u * GS_TRAIT_WORDS);
+    gs_buf_init(&packed, (size_t)8 * GS_TRAIT_WORDS);
     gs_numbers_pack(set.items, set.count, &packed);
     gs_pack_row(out, GS_TABLE_TRAIT, 4);
     gs_pack_record(out, (int64_t)event);
