@@ -105,6 +105,14 @@ static void sql_km(sqlite3_context *ctx, int argc, sqlite3_value **argv)
     sqlite3_result_double(ctx, 2 * EARTH_KM * asin(sqrt(h < 1 ? h : 1)));
 }
 
+/* gs_reality_word(10): "occurred". */
+static void sql_reality(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    sqlite3_result_text(ctx, gs_reality_name((gs_reality)sqlite3_value_int(argv[0])), -1,
+                        SQLITE_STATIC);
+}
+
 /* The rows are found first, and the columns looked up of those that are shown. */
 gs_status gs_ask_build(gs_ask *a, gs_store *s, const gs_list_kind *kind, const gs_filter *f,
                        const gs_list_options *o, gs_error *err)
@@ -118,6 +126,8 @@ gs_status gs_ask_build(gs_ask *a, gs_store *s, const gs_list_kind *kind, const g
     gs_buf_init(&a->words, GS_ASK_SQL_MOST);
     sqlite3_create_function(s->db, "gs_km", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_km,
                             NULL, NULL);
+    sqlite3_create_function(s->db, "gs_reality_word", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                            sql_reality, NULL, NULL);
     st = gs_ask_values(a, f, err);
     if (st == GS_OK)
         st = find_order(kind, o->sort, &order, &descends, err);

@@ -10,9 +10,10 @@
 #include "store/list_int.h"
 
 static const gs_list_kind *const kinds[GS_KIND_COUNT] = {
-    [GS_KIND_REPORT] = &gs_list_reports,  [GS_KIND_STATEMENT] = &gs_list_statements,
-    [GS_KIND_CLAIM] = &gs_list_claims,    [GS_KIND_EVENT] = &gs_list_events,
-    [GS_KIND_ENTITY] = &gs_list_entities, [GS_KIND_AGREEMENT] = &gs_list_agreements,
+    [GS_KIND_REPORT] = &gs_list_reports,       [GS_KIND_STATEMENT] = &gs_list_statements,
+    [GS_KIND_CLAIM] = &gs_list_claims,         [GS_KIND_EVENT] = &gs_list_events,
+    [GS_KIND_ENTITY] = &gs_list_entities,      [GS_KIND_AGREEMENT] = &gs_list_agreements,
+    [GS_KIND_HAPPENING] = &gs_list_happenings, [GS_KIND_CONFLICT] = &gs_list_conflicts,
 };
 
 const gs_list_kind *gs_list_kind_of(gs_kind kind)
@@ -81,14 +82,14 @@ static gs_status write_rows(gs_listing *l, bool *more, gs_error *err)
 
     if (l->options->format == GS_LIST_TABLE)
         gs_page_init(&l->page, &l->options->table, l->out);
-    if (l->options->format == GS_LIST_CSV) {
+    else
         gs_rows_init(&l->rows, GS_ROWS_COMMAS, l->out);
+    if (l->options->format == GS_LIST_CSV)
         gs_list_csv_head(l);
-    }
     st = walk(l, more, err);
     if (l->options->format == GS_LIST_TABLE)
         gs_page_release(&l->page);
-    if (l->options->format == GS_LIST_CSV)
+    else
         gs_rows_release(&l->rows);
     return st;
 }

@@ -1,10 +1,10 @@
 /* store/list_entity.c - rows of entities: people, bodies and places over all reports, as far
- * as kind, fullest name and country are the same. See list_int.h.
+ * as kind, fullest name and country are the same or joined.c takes them for the same. See list_int.h.
  */
 #include "base/json.h"
 #include "store/list_int.h"
 
-enum { KIND = GS_COLUMN_OWN, NAME, COUNTRY, REPORTS, STORIES, SHOWN };
+enum { KIND = GS_COLUMN_OWN, NAME, COUNTRY, REPORTS, STORIES, JOINED, SHOWN };
 
 #define HAS_EVENT                                                                                  \
     "EXISTS(SELECT 1 FROM event_part y JOIN event x ON x.id=y.event WHERE y.actor=r.id AND "
@@ -29,10 +29,22 @@ static const gs_list_column columns[] = {
                  "(SELECT count(DISTINCT p.story) FROM entity e JOIN report p ON p.id=e.id>>20"
                  " WHERE e.actor=r.id)",
                  GS_CELL_NUMBER},
+    /* "Peskov (office)": names that are taken for this one, and why (joined.h) */
+    [JOINED] =
+        {"joined",
+         "(SELECT group_concat(x,', ') FROM (SELECT DISTINCT n.text||' ('||"
+         "CASE j.why WHEN 0 THEN 'office' WHEN 1 THEN 'spelling' ELSE 'acronym' END||')' AS x"
+         " FROM joined j JOIN actor o ON o.id=j.own JOIN name n ON n.id=o.name"
+         " WHERE j.actor=r.id))",
+         GS_CELL_TEXT},
     [SHOWN] = {"names",
                "(SELECT group_concat(text,';') FROM actor_name a JOIN name n ON n.id=a.name"
                " WHERE a.actor=r.id)",
                GS_CELL_TEXT},
+    {"joined_entities",
+     "(SELECT group_concat(lower(hex(p.key))||'/n'||((j.entity&1048575)+1),';') FROM joined j"
+     " JOIN report p ON p.id=j.entity>>20 WHERE j.actor=r.id)",
+     GS_CELL_TEXT},
 };
 
 static void put(gs_listing *l)
@@ -50,6 +62,11 @@ static void put(gs_listing *l)
     gs_list_put_count(l, true, reports > 1 ? "%d reports" : "%d report", reports);
     if (stories < reports)
         gs_list_put_count(l, true, stories > 1 ? "%d stories" : "%d story", stories);
+    if (!gs_list_null(l, JOINED)) {
+        gs_list_put_dot(l);
+        gs_list_put(l, GS_STYLE_FAINT, "also");
+        gs_list_put_text(l, GS_STYLE_FAINT, JOINED);
+    }
     gs_page_break(&l->page);
 }
 
@@ -72,6 +89,8 @@ static void put_jsonl(gs_listing *l)
     gs_json_uint(&json, (uint64_t)gs_list_number(l, REPORTS));
     gs_json_key(&json, "stories");
     gs_json_uint(&json, (uint64_t)gs_list_number(l, STORIES));
+    gs_json_key(&json, "joined");
+    gs_json_str(&json, gs_list_null(l, JOINED) ? GS_STR_NONE : gs_list_text(l, JOINED));
     gs_json_object_end(&json);
     gs_buf_add_char(l->out, '\n');
 }
@@ -79,7 +98,7 @@ static void put_jsonl(gs_listing *l)
 const gs_list_kind gs_list_entities = {
     .name = "entities",
     .table = "actor",
-    .join = "",
+    .join = "JOIN (SELECT 1) ON EXISTS(SELECT 1 FROM entity e WHERE e.actor=r.id)",
     .columns = columns,
     .count = sizeof columns / sizeof *columns,
     .shown = SHOWN,

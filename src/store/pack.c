@@ -7,6 +7,7 @@
 #include "store/copies.h"
 #include "store/review_field.h"
 #include "store/store.h"
+#include "store/trait.h"
 
 /* ---- values ---- */
 
@@ -111,6 +112,28 @@ static void put_day_or(gs_buf *out, const gs_time *time, gs_str published)
     put_day(out, time->value.n && time->start.n ? time->start : published, false);
 }
 
+/* For the packers of other files. */
+
+void gs_pack_row(gs_buf *out, gs_store_table table, unsigned values)
+{
+    put_row(out, table, values);
+}
+
+void gs_pack_int(gs_buf *out, int64_t n)
+{
+    put_int(out, n);
+}
+
+void gs_pack_bytes(gs_buf *out, gs_pack_kind kind, gs_str s)
+{
+    put_bytes(out, kind, s);
+}
+
+void gs_pack_record(gs_buf *out, const gs_doc *doc, char letter, int64_t index)
+{
+    put_record(out, doc, letter, index);
+}
+
 /* ---- who is meant ---- */
 
 /* A name of somebody, not "two officials": only these are the same in another report. */
@@ -128,9 +151,42 @@ static bool is_named(const gs_entity *e)
     return false;
 }
 
+/* The country of the state that is named at a byte. */
+static gs_str state_at(const gs_doc *doc, uint32_t at)
+{
+    for (size_t i = 0; i < doc->entity_count; i++) {
+        const gs_entity *e = &doc->entities[i];
+        for (size_t k = 0; e->kind == GS_ENTITY_STATE && k < e->mention_count; k++) {
+            if (e->mentions[k].span.start == at)
+                return e->country;
+        }
+    }
+    return GS_STR_NONE;
+}
+
+/* A person's country, else that of an office, else of "Foreign Minister Mark Weber of Austria". */
+static gs_str country_of(const gs_doc *doc, const gs_entity *e)
+{
+    gs_str country = e->country;
+
+    if (e->kind != GS_ENTITY_PERSON)
+        return country;
+    for (size_t i = 0; !country.n && i < e->office_count; i++) {
+        if (e->offices[i].of >= 0)
+            country = doc->entities[e->offices[i].of].country;
+    }
+    for (size_t i = 0; !country.n && i < e->mention_count; i++) {
+        gs_span s = e->mentions[i].span;
+        if (gs_str_starts(gs_str_sub(doc->text, s.end, doc->text.n), GS_STR(" of ")))
+            country = state_at(doc, s.end + 4);
+    }
+    return country;
+}
+
 static void put_actor(gs_buf *out, const gs_doc *doc, int32_t entity)
 {
     const gs_entity *e;
+    gs_str           country;
 
     if (entity < 0 || !is_named(&doc->entities[entity])) {
         put_null(out);
@@ -139,8 +195,9 @@ static void put_actor(gs_buf *out, const gs_doc *doc, int32_t entity)
     e = &doc->entities[entity];
     gs_buf_add_char(out, GS_PACK_ACTOR);
     put_uint(out, (uint64_t)e->kind);
-    put_uint(out, e->country.n);
-    gs_buf_add_str(out, e->country);
+    country = country_of(doc, e);
+    put_uint(out, country.n);
+    gs_buf_add_str(out, country);
     put_uint(out, e->name.n);
     gs_buf_add_str(out, e->name);
 }
@@ -312,6 +369,13 @@ static void pack_entity(const gs_doc *doc, size_t index, gs_buf *out)
         put_bytes(out, GS_PACK_NAME, e->names[i]);
         put_actor(out, doc, (int32_t)index);
     }
+    for (size_t i = 0; i < e->office_count; i++) {
+        put_row(out, GS_TABLE_OFFICE, 4);
+        put_actor(out, doc, (int32_t)index);
+        put_record(out, doc, 'n', (int64_t)index);
+        put_bytes(out, GS_PACK_NAME, e->offices[i].title.n ? e->offices[i].title : GS_STR("?"));
+        put_actor(out, doc, e->offices[i].of);
+    }
     for (size_t i = 0; i < e->mention_count; i++) {
         int32_t sentence = gs_doc_sentence_at(doc, e->mentions[i].span.start);
         if (sentence < 0 ||
@@ -474,6 +538,8 @@ gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
         pack_claim(doc, i, out);
     for (size_t i = 0; i < doc->event_count; i++)
         pack_event(doc, i, out);
+    for (size_t i = 0; i < doc->event_count; i++)
+        gs_trait_pack(doc, i, out);
     for (size_t i = 0; i < doc->agreement_count; i++)
         pack_agreement(doc, i, out);
     if (st == GS_OK)

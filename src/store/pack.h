@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "doc/doc.h"
+#include "store/store.h"
 
 typedef enum gs_pack_kind {
     GS_PACK_NULL,
@@ -25,6 +26,12 @@ typedef enum gs_pack_kind {
 /* Appends all that is kept of `doc`. GS_E_LIMIT for more than GS_STORE_RECORDS
  * records of a type. */
 gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err);
+
+/* A row's beginning, and its values. */
+void gs_pack_row(gs_buf *out, gs_store_table table, unsigned values);
+void gs_pack_int(gs_buf *out, int64_t n);
+void gs_pack_bytes(gs_buf *out, gs_pack_kind kind, gs_str s);
+void gs_pack_record(gs_buf *out, const gs_doc *doc, char letter, int64_t index);
 
 /* Reads what was packed. Bytes are ours, so they are only asserted. */
 typedef struct gs_unpack {

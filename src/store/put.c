@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/copies.h"
+#include "store/happening.h"
+#include "store/joined.h"
 #include "store/pack.h"
 #include "store/review.h"
 #include "store/store.h"
@@ -215,14 +217,17 @@ static bool put_rows(putting *p, uint32_t tables)
 #define OF_TEXT                                                                                    \
     (1u << GS_TABLE_REPORT | 1u << GS_TABLE_SIGHTING | 1u << GS_TABLE_KEPT |                       \
      1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_ALIKE | 1u << GS_TABLE_SENTENCE |                    \
-     1u << GS_TABLE_WORDS | 1u << GS_TABLE_READING)
+     1u << GS_TABLE_WORDS | 1u << GS_TABLE_READING | 1u << GS_TABLE_TRAIT |                        \
+     1u << GS_TABLE_QUANTITY)
 
 bool gs_put_records(gs_store *s, int64_t report, gs_str pack)
 {
     const uint8_t *bytes = (const uint8_t *)pack.p;
     putting        p = {.s = s, .in = {bytes, bytes + pack.n}, .report = report, .again = true};
 
-    return gs_remove_records(s, report) && put_rows(&p, ALL_TABLES & ~OF_TEXT);
+    return gs_happening_forget(s, report) && gs_happening_forget_keys(s, report) &&
+           gs_remove_records(s, report) && put_rows(&p, ALL_TABLES & ~OF_TEXT) &&
+           gs_joined_place(s, report) && gs_happening_place(s, report);
 }
 
 /* ---- a report ---- */
@@ -305,6 +310,16 @@ static bool put_again(putting *p, const head *h, gs_kept *how)
     return put_row(p);
 }
 
+/* What an older version told of an event does not stand beside what the newer one tells. */
+static bool replace(putting *p, int64_t older)
+{
+    sqlite3_stmt *q = p->s->query[GS_QUERY_REPLACE];
+
+    sqlite3_bind_int64(q, 1, p->report);
+    sqlite3_bind_int64(q, 2, older);
+    return run(q) && gs_happening_forget(p->s, older);
+}
+
 static bool put_new(putting *p, const head *h, gs_kept *how)
 {
     gs_store *s = p->s;
@@ -316,14 +331,9 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
     }
     if (!put_rows(p, ALL_TABLES))
         return false;
-    if (!gs_copies_place(s, p->report))
-        return false;
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
-    if (older <= 0)
-        return older == 0;
-    sqlite3_bind_int64(s->query[GS_QUERY_REPLACE], 1, p->report);
-    sqlite3_bind_int64(s->query[GS_QUERY_REPLACE], 2, older);
-    return run(s->query[GS_QUERY_REPLACE]);
+    return older >= 0 && gs_joined_place(s, p->report) && gs_copies_place(s, p->report) &&
+           (!older || replace(p, older)) && gs_happening_place(s, p->report);
 }
 
 /* The records of a text that is kept, as they are read now. */
@@ -334,9 +344,11 @@ static bool put_anew(putting *p, const head *h, gs_kept *how)
 
     *how = GS_KEPT_AGAIN;
     p->again = true;
-    return seen >= 0 && gs_remove_records(p->s, p->report) &&
+    return seen >= 0 && gs_happening_forget(p->s, p->report) &&
+           gs_happening_forget_keys(p->s, p->report) && gs_remove_records(p->s, p->report) &&
            gs_remove_sentences(p->s, p->report) && gs_remove_likeness(p->s, p->report) &&
-           put_rows(p, tables);
+           put_rows(p, tables) && gs_joined_place(p->s, p->report) &&
+           gs_happening_place(p->s, p->report);
 }
 
 static bool put_report(putting *p, bool anew, gs_kept *how)

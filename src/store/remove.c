@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "store/copies.h"
+#include "store/happening.h"
 #include "store/opened.h"
 
 /* ?1 is the report, ?2 and ?3 the numbers between which its records lie. */
@@ -15,6 +16,9 @@
 static const char *const records[] = {
     ("DELETE FROM about WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
      " AND sentence BETWEEN ?2 AND ?3"),
+    ("DELETE FROM office WHERE actor IN(SELECT actor FROM entity WHERE id BETWEEN ?2 AND ?3)"
+     " AND entity BETWEEN ?2 AND ?3"),
+    "DELETE FROM joined WHERE entity BETWEEN ?2 AND ?3",
     "DELETE FROM place WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM event_part WHERE event BETWEEN ?2 AND ?3",
     "DELETE FROM event WHERE id BETWEEN ?2 AND ?3",
@@ -30,6 +34,8 @@ static const char *const records[] = {
 /* Made of the text whenever it is read: a review does not touch it. */
 static const char *const sentences[] = {
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
+    "DELETE FROM trait WHERE event BETWEEN ?2 AND ?3",
+    "DELETE FROM quantity WHERE event BETWEEN ?2 AND ?3",
 };
 
 /* The rest of a report; ?4 is why. */
@@ -200,7 +206,8 @@ gs_status gs_store_remove(gs_store *s, const char *id, const char *why, gs_error
     st = gs_store_begin(s, err);
     if (st != GS_OK)
         return st;
-    if (!gs_remove_records(s, report) || !gs_remove_sentences(s, report) ||
+    if (!gs_happening_forget(s, report) || !gs_happening_forget_keys(s, report) ||
+        !gs_remove_records(s, report) || !gs_remove_sentences(s, report) ||
         !gs_remove_likeness(s, report) || !read_story(s->db, report, &story) ||
         !RUN_ALL(s->db, report_rows, report, why) ||
         !run_one(s->db, GS_STORE_SET_ORIGIN, story, why))

@@ -156,6 +156,35 @@ static const char *const migrations[] = {
     /* What read a report, and when; whether it came as a page. */
     "CREATE TABLE reading(report INTEGER PRIMARY KEY, engine TEXT NOT NULL, model BLOB,"
     " knowledge BLOB NOT NULL, page INTEGER NOT NULL, at TEXT NOT NULL);",
+
+    /* 4: what events are compared and found by (trait.h), and the numbers that their clauses
+     * give; which events are the same (happening.c: event and the first of its group), and in
+     * what they differ (conflict.c) */
+    ("CREATE TABLE trait(event INTEGER PRIMARY KEY, own_day INTEGER NOT NULL,"
+     " lemma INTEGER NOT NULL, words BLOB NOT NULL);"
+     "CREATE TABLE trait_key(key INTEGER NOT NULL, event INTEGER NOT NULL,"
+     " PRIMARY KEY(key, event)) WITHOUT ROWID;"
+     "CREATE TABLE quantity(event INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
+     " number INTEGER NOT NULL, bound INTEGER NOT NULL, of INTEGER NOT NULL, role INTEGER NOT NULL,"
+     " PRIMARY KEY(event, first)) WITHOUT ROWID;"
+     "CREATE TABLE happening(event INTEGER PRIMARY KEY, head INTEGER NOT NULL);"
+     "CREATE INDEX happening_head ON happening(head);"
+     "CREATE VIEW happening_of AS SELECT e.id,e.day,e.category,e.first,e.last,e.sentence"
+     " FROM happening h JOIN event e ON e.id=h.event WHERE h.head=h.event;"
+     "CREATE TABLE conflict(id INTEGER PRIMARY KEY, head INTEGER NOT NULL, what INTEGER NOT NULL,"
+     " of TEXT NOT NULL, day INTEGER, UNIQUE(head, what, of));"
+     "CREATE INDEX conflict_day ON conflict(day);"
+     "CREATE TABLE conflict_side(conflict INTEGER NOT NULL, value TEXT NOT NULL,"
+     " event INTEGER NOT NULL, PRIMARY KEY(conflict, value, event)) WITHOUT ROWID;"
+     "CREATE INDEX conflict_side_event ON conflict_side(event);"
+
+     /* Which offices reports give to whom (body: an actor); entities whose actor is not their
+      * own, but somebody's of a fuller name, and why (joined.h). */
+     "CREATE TABLE office(actor INTEGER NOT NULL, entity INTEGER NOT NULL, title INTEGER NOT NULL,"
+     " body INTEGER, PRIMARY KEY(actor, entity, title)) WITHOUT ROWID;"
+     "CREATE TABLE joined(entity INTEGER PRIMARY KEY, own INTEGER NOT NULL,"
+     " actor INTEGER NOT NULL, why INTEGER NOT NULL);"
+     "CREATE INDEX joined_actor ON joined(actor);"),
 };
 
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)
@@ -181,6 +210,9 @@ static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_EVENT_PART] = "INSERT OR IGNORE INTO event_part VALUES(?,?,?,?)",
     [GS_TABLE_AGREEMENT] = "INSERT INTO agreement VALUES(?,?,?,?,?,?,?)",
     [GS_TABLE_AGREEMENT_PART] = "INSERT OR IGNORE INTO agreement_part VALUES(?,?,?)",
+    [GS_TABLE_TRAIT] = "INSERT INTO trait VALUES(?,?,?,?)",
+    [GS_TABLE_QUANTITY] = "INSERT OR IGNORE INTO quantity VALUES(?,?,?,?,?,?,?)",
+    [GS_TABLE_OFFICE] = "INSERT OR IGNORE INTO office VALUES(?,?,?,?)",
     [GS_TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)",
     [GS_TABLE_READING] = ("INSERT OR REPLACE INTO reading VALUES(?,?,?,?,?,"
                           "strftime('%Y-%m-%dT%H:%M:%SZ','now'))"),

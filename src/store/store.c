@@ -76,6 +76,45 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_ADD_NEARNESS] =
         "UPDATE report SET nearness=ifnull(nearness,0)+?, compared=ifnull(compared,0)+1 WHERE id=?",
     [GS_QUERY_SET_ORIGIN] = GS_STORE_SET_ORIGIN,
+    [GS_QUERY_EVENTS_OF] = "SELECT event FROM trait WHERE event BETWEEN ? AND ? LIMIT 1",
+    [GS_QUERY_EVENT_TRAIT] =
+        ("SELECT e.category,e.mode,e.reality,e.day,e.sentence,t.own_day,t.lemma,t.words,p.actor,"
+         "p.kind,r.day FROM trait t JOIN event e ON e.id=t.event JOIN report r ON r.id=e.id>>20"
+         " LEFT JOIN entity p ON p.id=e.place WHERE t.event=? AND r.replaced_by IS NULL"),
+    [GS_QUERY_EVENT_PARTS] = "SELECT role,actor FROM event_part WHERE event=? AND actor<>0",
+    [GS_QUERY_EVENT_NUMBERS] = "SELECT number,of,bound,role FROM quantity WHERE event=?",
+    [GS_QUERY_ADD_TRAIT_KEY] = "INSERT OR IGNORE INTO trait_key VALUES(?,?)",
+    [GS_QUERY_FIND_TRAIT_KEY] =
+        "SELECT event FROM trait_key WHERE key=? ORDER BY event DESC LIMIT ?",
+    [GS_QUERY_HEAD_OF] = "SELECT head FROM happening WHERE event=?",
+    [GS_QUERY_ADD_HAPPENING] = "INSERT OR IGNORE INTO happening VALUES(?,?)",
+    [GS_QUERY_MEMBERS] = "SELECT event FROM happening WHERE head=? ORDER BY event LIMIT ?",
+    [GS_QUERY_FIND_CONFLICT] = "SELECT id FROM conflict WHERE head=? AND what=? AND of=?",
+    [GS_QUERY_ADD_CONFLICT] = "INSERT INTO conflict(head,what,of,day) VALUES(?,?,?,?)",
+    [GS_QUERY_ADD_SIDE] = "INSERT OR IGNORE INTO conflict_side VALUES(?,?,?)",
+    [GS_QUERY_NAME_TEXT] = "SELECT text FROM name WHERE id=?",
+    [GS_QUERY_ACTOR_NAME] = "SELECT n.text FROM actor a JOIN name n ON n.id=a.name WHERE a.id=?",
+    [GS_QUERY_ENTITIES_OF] = ("SELECT id FROM entity WHERE id BETWEEN ? AND ? AND kind IN(0,1) AND"
+                              " actor IS NOT NULL LIMIT 1"),
+    [GS_QUERY_ENTITY] =
+        ("SELECT e.actor,a.kind,e.name,n.text,a.country,r.day FROM entity e JOIN actor a"
+         " ON a.id=e.actor JOIN name n ON n.id=e.name JOIN report r ON r.id=e.id>>20"
+         " WHERE e.id=?"),
+    [GS_QUERY_OFFICES] =
+        ("SELECT o.entity,o.title,o.body,r.day,n.text FROM office o JOIN report r ON "
+         "r.id=o.entity>>20"
+         " JOIN name n ON n.id=o.title WHERE o.actor=? ORDER BY o.entity DESC LIMIT 32"),
+    [GS_QUERY_FIND_NAMESAKES] =
+        ("SELECT a.id,n.text,a.country FROM name_words f CROSS JOIN actor a ON a.name=f.rowid"
+         " JOIN name n ON n.id=a.name WHERE name_words MATCH ?1 AND a.kind=?2 AND a.id<>?3"
+         " AND EXISTS(SELECT 1 FROM entity e WHERE e.actor=a.id) LIMIT ?4"),
+    [GS_QUERY_FIND_FULL] = ("SELECT a.id,a.country FROM actor_name x JOIN actor a ON a.id=x.actor "
+                            "JOIN name n ON n.id=a.name"
+                            " WHERE x.name=?1 AND a.kind=?2 AND a.id<>?3 AND instr(n.text,' ')"
+                            " AND EXISTS(SELECT 1 FROM entity e WHERE e.actor=a.id) LIMIT 8"),
+    [GS_QUERY_FIND_SHORT] =
+        ("SELECT e.id FROM name n JOIN actor a ON a.name=n.id JOIN entity e ON e.actor=a.id"
+         " WHERE n.text=?1 AND a.kind=?2 ORDER BY e.id DESC LIMIT ?3"),
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };
 

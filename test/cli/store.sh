@@ -154,6 +154,48 @@ run "$GAINSAY" list reports --db old.db --stories --format jsonl
 is "$(wc -l <out)" 1 'its report is known as the story of a copy'
 run "$GAINSAY" list statements --db old.db --words lie --format jsonl
 is "$(wc -l <out)" 2 'its words are found'
+cat >one.txt <<'TEXT'
+Shelling of Dren
+
+HALDEN, May 3, 2022. Rebels shelled the village of Dren on Monday, police said. Rebels seized seven regions of Orvania on Monday, police said.
+TEXT
+cat >two.txt <<'TEXT'
+Rebels speak
+
+OST, May 4, 2022. The rebels' spokesman, Tove Garr, denied that rebels had shelled the village of Dren. Rebels seized three districts of Orvania on Monday, he said.
+TEXT
+gs add --publisher 'Halden Post' one.txt
+gs add --publisher 'Ost Courier' two.txt
+gs list happenings --category assault --format jsonl
+out_has '"realities":"occurred 1,denied 1","mentions":2,"reports":2,"origins":2' 'an event in two reports is one, told and denied'
+gs list conflicts --since 2022-05-01 --format jsonl
+out_has '"what":"reality".*"value":"denied","origins":1.*"value":"occurred","origins":1' 'in which they differ'
+out_has '"what":"number".*"value":"3 district".*Ost Courier.*"value":"7 region".*Halden Post' 'numbers with what is counted'
+is "$(wc -l <out)" 2 'and no more'
+gs list conflicts --words Dren --format table
+out_has 'Tove Garr: The rebels' 'with the words of each side'
+gs list conflicts --words Dren --format csv
+out_has 'denied;occurred,1;1,1;1' 'and as CSV'
+sed 's/ on Monday, police said. Rebels/, police said on Monday. Rebels/' one.txt >one-again.txt
+gs add --publisher 'Lake Times' one-again.txt
+gs list conflicts --words Dren --format csv
+out_has 'denied;occurred,1;1,1;2' 'a reprint is no further origin'
+gs remove "$(sql "select lower(hex(key)) from report join sighting on report=id where source='two.txt'")" --why 'invented'
+gs list conflicts --format csv --since 2022-05-01
+is "$(wc -l <out)" 1 'without one of two sides there is no conflict'
+is "$(sql "select count(*) from happening h left join event e on e.id=h.event where e.id is null")" 0 'nor a mention that is gone'
+
+printf '%s\n' 'Talks' '' 'OST, June 3, 2022. Kremlin spokesman Pavel Orlin declined to comment.' >full.txt
+printf '%s\n' 'Talks' '' 'OST, June 4, 2022. "That is a lie," Kremlin spokesman Orlin said.' >part.txt
+printf '%s\n' 'Race' '' 'OST, June 5, 2022. Swimmer Orlin said he would race.' >other.txt
+gs add full.txt part.txt other.txt
+gs list entities --actor orlin --format jsonl
+out_has '"name":"Pavel Orlin".*"reports":2.*"joined":"Orlin .office."' 'part of a name and the same office are one person'
+out_has '"name":"Orlin".*"reports":1.*"joined":null' 'part of a name alone is another'
+gs list statements --speaker pavel --words lie --format jsonl
+is "$(wc -l <out)" 1 'and what he says is found by his full name'
+gs remove "$(sql "select lower(hex(key)) from report join sighting on report=id where source='part.txt'")" --why 'invented'
+is "$(sql 'select count(*) from joined')" 0 'a join goes with its report'
 
 head -c 3000 s.db >cut.db
 run "$GAINSAY" list reports --db cut.db

@@ -51,6 +51,8 @@ enum { JSONL, CHARS, PAGE, PACK, EXPORTS };
 
 static const char *write_form(const gs_doc *doc, size_t which, gs_buf *out)
 {
+    gs_doc wordless = *doc; /* what is packed of the model's words is not kept */
+
     switch (which) {
     case JSONL:
         gs_output_jsonl(doc, NULL, out);
@@ -63,7 +65,8 @@ static const char *write_form(const gs_doc *doc, size_t which, gs_buf *out)
                         out);
         return "table";
     case PACK:
-        gs_pack(doc, out, NULL);
+        wordless.word_count = 0;
+        gs_pack(&wordless, out, NULL);
         return "pack";
     default:
         gs_output_export(doc, forms[which - EXPORTS].format, &forms[which - EXPORTS].options, out);
