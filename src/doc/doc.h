@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "doc/place.h"
 #include "doc/record.h"
+#include "doc/telling.h"
 #include "doc/word.h"
 #include "gainsay.h"
 #include "text/token.h"
@@ -125,6 +126,11 @@ struct gs_doc {
 
     gs_agreement *agreements;
     size_t        agreement_count, agreement_cap;
+
+    gs_telling *tellings; /* in text order (doc/telling.h) */
+    size_t      telling_count, telling_cap;
+    uint32_t   *around; /* [around_count] the traits of the whole report, sorted, each once */
+    size_t      around_count;
 };
 
 /* A document that holds nothing yet; keeps `arena`. */

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/copies.h"
+#include "store/matters.h"
 #include "store/pack.h"
 #include "store/store.h"
 
@@ -282,7 +283,7 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
         if (!put_row(p))
             return false;
     }
-    if (!gs_copies_place(s, p->report))
+    if (!gs_copies_place(s, p->report) || !gs_matters_place(s, p->report))
         return false;
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
     if (older <= 0)

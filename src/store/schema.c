@@ -132,6 +132,17 @@ static const char *const migrations[] = {
      "INSERT INTO story SELECT story,min(id),count(*) FROM report GROUP BY story"
      " HAVING count(*)>1;"
      "SELECT gs_renew(id) FROM report;"),
+    /* 3 */
+    /* What reports tell (doc/telling.h), what it is compared and found by (same.h), and
+     * the matter that it is of: the first telling of that (matters.h). */
+    ("CREATE TABLE telling(id INTEGER PRIMARY KEY, statement INTEGER, claim INTEGER,"
+     " sentence INTEGER NOT NULL, role INTEGER NOT NULL, day INTEGER, first INTEGER NOT NULL,"
+     " last INTEGER NOT NULL, any INTEGER NOT NULL, named_first INTEGER, named_last INTEGER,"
+     " traits BLOB NOT NULL, matter INTEGER);"
+     "CREATE INDEX telling_matter ON telling(matter);"
+     "CREATE TABLE trait(key INTEGER NOT NULL, telling INTEGER NOT NULL,"
+     " PRIMARY KEY(key, telling)) WITHOUT ROWID;"
+     "CREATE TABLE around(report INTEGER PRIMARY KEY, keys BLOB NOT NULL);"),
 };
 
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)
@@ -158,6 +169,9 @@ static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_AGREEMENT] = "INSERT INTO agreement VALUES(?,?,?,?,?,?,?)",
     [GS_TABLE_AGREEMENT_PART] = "INSERT OR IGNORE INTO agreement_part VALUES(?,?,?)",
     [GS_TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)",
+    [GS_TABLE_TELLING] = "INSERT INTO telling VALUES(?,?,?,?,?,?,?,?,?,?,?,?,NULL)",
+    [GS_TABLE_TRAIT] = "INSERT OR IGNORE INTO trait VALUES(?,?)",
+    [GS_TABLE_AROUND] = "INSERT INTO around VALUES(?,?)",
 };
 
 const char *gs_store_insert(gs_store_table table)

@@ -49,6 +49,9 @@ typedef enum gs_store_table {
     GS_TABLE_AGREEMENT,
     GS_TABLE_AGREEMENT_PART,
     GS_TABLE_TERM,
+    GS_TABLE_TELLING,
+    GS_TABLE_TRAIT,
+    GS_TABLE_AROUND,
     GS_TABLE_COUNT
 } gs_store_table;
 
@@ -70,6 +73,12 @@ typedef enum gs_query {
     GS_QUERY_STORY_OF,
     GS_QUERY_SET_STORY,
     GS_QUERY_SET_ORIGIN,
+    GS_QUERY_FIND_TRAIT,
+    GS_QUERY_FIND_TELLING,
+    GS_QUERY_FIND_MATTER,
+    GS_QUERY_MATTER_OF,
+    GS_QUERY_MATTER_OF_CLAIM,
+    GS_QUERY_SET_MATTER,
     GS_QUERY_COUNT
 } gs_query;
 

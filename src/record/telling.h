@@ -1,0 +1,24 @@
+/* record/telling.h - what a report tells, for the comparison with other reports.
+ *
+ * Reads: words, names, times, entities, statements, claims.
+ * Adds: tellings, in text order, and the traits of the whole report.
+ */
+#ifndef GS_RECORD_TELLING_H
+#define GS_RECORD_TELLING_H
+
+#include "record/reading.h"
+
+gs_status gs_make_tellings(gs_reading *r);
+
+/* The first word that begins at byte `at` or behind. */
+uint32_t gs_telling_word(const gs_reading *r, uint32_t at);
+
+/* ---- telling_trait.c ---- */
+/* Fills `traits` (room for GS_TRAITS) from the words of `span`. Returns how many. */
+size_t gs_traits_read(const gs_reading *r, gs_span span, int32_t speaker, gs_trait *traits);
+
+/* What a word is in, if it is a word that tells anything: its numbers into `traits`,
+ * three at most. */
+size_t gs_traits_of_word(const gs_reading *r, uint32_t w, gs_trait *traits);
+
+#endif
