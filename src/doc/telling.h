@@ -9,7 +9,7 @@
 
 #include "doc/record.h"
 
-#define GS_TRAITS 40 /* of one telling; more are left out */
+#define GS_TRAITS 56 /* of one telling; more are left out */
 
 typedef enum gs_trait_kind {
     GS_TRAIT_DEED,

@@ -72,8 +72,7 @@ static bool is_negated(const gs_reading *r, gs_span span)
 
 static bool says_any(const gs_reading *r, gs_span span)
 {
-    static const char *const anys[] = {"everywhere", "anywhere", "anybody",
-                                       "anyone",     "always",   NULL};
+    static const char *const anys[] = {"everywhere", "always", NULL};
 
     for (uint32_t w = gs_telling_word(r, span.start);
          w < r->doc->word_count && gs_word_at(r, w)->span.start < span.end; w++) {
@@ -166,13 +165,13 @@ static int by_number(const void *a, const void *b)
 static gs_status read_around(gs_reading *r)
 {
     gs_doc  *doc = r->doc;
-    gs_trait found[4];
+    gs_trait found[GS_TRAIT_SETS];
     size_t   kept = 0;
 
     doc->around = gs_arena_alloc(doc->arena, AROUND * sizeof *doc->around);
     if (!doc->around)
         return GS_E_NOMEM;
-    for (uint32_t w = 0; w < doc->word_count && doc->around_count + 4 < AROUND; w++) {
+    for (uint32_t w = 0; w < doc->word_count && doc->around_count + GS_TRAIT_SETS < AROUND; w++) {
         size_t n = gs_traits_of_word(r, w, found);
         for (size_t i = 0; i < n; i++) {
             if (!found[i].light)

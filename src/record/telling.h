@@ -18,7 +18,8 @@ uint32_t gs_telling_word(const gs_reading *r, uint32_t at);
 size_t gs_traits_read(const gs_reading *r, gs_span span, int32_t speaker, gs_trait *traits);
 
 /* What a word is in, if it is a word that tells anything: its numbers into `traits`,
- * three at most. */
+ * GS_TRAIT_SETS at most. */
+#define GS_TRAIT_SETS 6
 size_t gs_traits_of_word(const gs_reading *r, uint32_t w, gs_trait *traits);
 
 #endif

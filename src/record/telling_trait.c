@@ -131,11 +131,13 @@ size_t gs_traits_of_word(const gs_reading *r, uint32_t w, gs_trait *traits)
         if (word->upos == GS_UPOS_PROPN ||
             (word->upos == GS_UPOS_VERB && set->kind != GS_SAME_DEED))
             continue;
-        if (n < 3)
+        if (n < GS_TRAIT_SETS)
             traits[n++] = (gs_trait){.key = set_key(set), .kind = kind_of_set(set->kind)};
     }
     if (n == 0)
         n = own_trait(word, lemma, light, traits);
+    else
+        light = false;
     for (size_t i = 0; i < n; i++) {
         traits[i].also = i > 0;
         traits[i].light = light;
@@ -146,8 +148,12 @@ size_t gs_traits_of_word(const gs_reading *r, uint32_t w, gs_trait *traits)
 /* The country that a name, or the adjective of one, tells. */
 static gs_str country_of(const gs_reading *r, uint32_t w)
 {
+    const uint32_t *hit =
+        gs_lexicon_get(&r->know->name_lexicon, gs_doc_str(r->doc, gs_word_at(r, w)->span));
     uint32_t t = r->token_of[w], value;
 
+    if (hit)
+        return r->know->names[*hit].country;
     if (gs_read_entry(r, &r->know->name_lexicon, t, gs_tokens_end(r), false, &value) == 0)
         return GS_STR_NONE;
     return r->know->names[value].country;
@@ -225,14 +231,15 @@ static void add(traits *t, gs_trait trait)
         t->items[t->count++] = trait;
 }
 
-static void add_word(traits *t, const gs_reading *r, uint32_t w, gs_span span, bool meant)
+/* `meant`: the slot of the words that mean it, or -1 where it stands itself. */
+static void add_word(traits *t, const gs_reading *r, uint32_t w, gs_span span, int meant)
 {
     const gs_word *word = gs_word_at(r, w);
-    gs_trait       found[4];
+    gs_trait       found[GS_TRAIT_SETS];
     size_t         n = gs_traits_of_word(r, w, found);
     gs_str         country = n ? country_of(r, w) : GS_STR_NONE;
     bool           name = word->upos == GS_UPOS_PROPN || country.n;
-    uint8_t        slot = n ? slot_of(r, w, span) : 0;
+    uint8_t        slot = meant >= 0 ? (uint8_t)meant : n ? slot_of(r, w, span) : 0;
     bool           where = n && !country.n && word->upos == GS_UPOS_PROPN && is_where(r, w);
 
     for (size_t i = 0; i < n; i++) {
@@ -246,26 +253,27 @@ static void add_word(traits *t, const gs_reading *r, uint32_t w, gs_span span, b
         found[i].head = word->deprel != GS_DEPREL_COMPOUND && word->deprel != GS_DEPREL_AMOD &&
                         word->deprel != GS_DEPREL_NMOD_POSS && word->deprel != GS_DEPREL_NUMMOD &&
                         word->deprel != GS_DEPREL_NMOD;
-        found[i].meant = meant;
+        found[i].meant = meant >= 0;
         add(t, found[i]);
     }
 }
 
-static void add_country(traits *t, gs_str country)
+static void add_country(traits *t, gs_str country, uint8_t slot)
 {
     if (country.n)
         add(t, (gs_trait){.key = gs_trait_key(country) ^ 0x77000000u,
                           .kind = GS_TRAIT_NAME,
+                          .slot = slot,
                           .meant = true});
 }
 
 /* The words of what else an entity is called. */
-static void add_entity(traits *t, const gs_reading *r, int32_t entity, gs_span but)
+static void add_entity(traits *t, const gs_reading *r, int32_t entity, gs_span but, uint8_t slot)
 {
     const gs_entity *e = &r->doc->entities[entity];
     int              added = 0;
 
-    add_country(t, e->country);
+    add_country(t, e->country, slot);
     for (size_t i = 0; i < e->mention_count && added < MEANT; i++) {
         gs_span  s = e->mentions[i].span;
         uint32_t w;
@@ -275,14 +283,22 @@ static void add_entity(traits *t, const gs_reading *r, int32_t entity, gs_span b
         for (; w < r->doc->word_count && gs_word_at(r, w)->span.end <= s.end && added < MEANT;
              w++) {
             size_t before = t->count;
-            add_word(t, r, w, but, true);
+            add_word(t, r, w, but, slot);
             added += t->count > before;
         }
     }
     for (size_t i = 0; i < e->office_count; i++) {
         if (e->offices[i].of >= 0)
-            add_country(t, r->doc->entities[e->offices[i].of].country);
+            add_country(t, r->doc->entities[e->offices[i].of].country, slot);
     }
+}
+
+/* The last word of a mention: its head, mostly. */
+static uint32_t last_word(const gs_reading *r, gs_span span)
+{
+    uint32_t w = gs_telling_word(r, span.end);
+
+    return w ? w - 1 : 0;
 }
 
 static void add_meant(traits *t, const gs_reading *r, gs_span span)
@@ -291,7 +307,8 @@ static void add_meant(traits *t, const gs_reading *r, gs_span span)
         const gs_entity *e = &r->doc->entities[i];
         for (size_t k = 0; k < e->mention_count; k++) {
             if (e->mentions[k].span.start >= span.start && e->mentions[k].span.end <= span.end) {
-                add_entity(t, r, (int32_t)i, span);
+                add_entity(t, r, (int32_t)i, span,
+                           slot_of(r, last_word(r, e->mentions[k].span), span));
                 break;
             }
         }
@@ -307,10 +324,10 @@ size_t gs_traits_read(const gs_reading *r, gs_span span, int32_t speaker, gs_tra
          w++, n++) {
         if (gs_word_at(r, w)->span.start >= span.end)
             break;
-        add_word(&t, r, w, span, false);
+        add_word(&t, r, w, span, -1);
     }
     add_meant(&t, r, span);
     if (speaker >= 0)
-        add_entity(&t, r, speaker, span);
+        add_entity(&t, r, speaker, span, GS_TRAIT_REST);
     return t.count;
 }

@@ -106,12 +106,14 @@ static bool find_candidates(search *x)
     return step == SQLITE_DONE;
 }
 
-/* How well a telling fits a matter: the mean score where it is one with most of it. */
+/* How well a telling fits a matter: the mean score where it is one with most of it and
+ * nothing speaks against any. */
 static double matter_score(search *x, int64_t matter)
 {
     sqlite3_stmt *q = x->s->query[GS_QUERY_FIND_MATTER];
     double        sum = 0;
     size_t        one = 0, count = 0;
+    bool          against = false;
 
     sqlite3_bind_int64(q, 1, matter);
     sqlite3_bind_int(q, 2, MEMBERS);
@@ -119,12 +121,13 @@ static double matter_score(search *x, int64_t matter)
         double score;
         read_telling(q, &x->other, true);
         score = gs_same_score(&x->own.told, &x->other.told);
+        against = against || gs_same_veto(&x->own.told, &x->other.told) > GS_UNLIKE_DEED;
         sum += score;
         one += score >= GS_SAME_ENOUGH;
         count++;
     }
     sqlite3_reset(q);
-    return count && (double)one >= MOST_OF * (double)count ? sum / (double)count : 0;
+    return count && !against && (double)one >= MOST_OF * (double)count ? sum / (double)count : 0;
 }
 
 static int64_t matter_of(search *x, int64_t id)

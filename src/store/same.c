@@ -83,12 +83,13 @@ double gs_same_cover(const gs_told *a, const gs_told *b)
 /* One word of them, of a kind and in a slot (or any: COUNT), and how many of them are
  * nowhere in the other's report. */
 typedef struct tally {
-    size_t told, missing;
+    size_t told, missing, apart; /* missing even in the other report; in the telling */
 } tally;
 
 static tally count_words(const gs_told *a, const gs_told *b, gs_trait_kind kind, gs_trait_slot slot)
 {
-    tally n = {0, 0};
+    tally n = {0, 0, 0};
+    found f;
 
     for (size_t i = 0; i < a->count && !a->traits[i].meant; i = word_end(a, i)) {
         const gs_trait *t = &a->traits[i];
@@ -96,7 +97,9 @@ static tally count_words(const gs_told *a, const gs_told *b, gs_trait_kind kind,
             (slot != GS_TRAIT_SLOT_COUNT && (t->slot != slot || !t->head)))
             continue;
         n.told++;
-        n.missing += find(a, i, b) == FOUND_NOT;
+        f = find(a, i, b);
+        n.missing += f == FOUND_NOT;
+        n.apart += f != FOUND_TOLD;
     }
     return n;
 }
@@ -111,7 +114,7 @@ static bool both_miss(const gs_told *a, const gs_told *b, gs_trait_kind kind, gs
 static bool slot_differs(const gs_told *a, const gs_told *b, gs_trait_slot slot)
 {
     static const gs_trait_kind kinds[] = {GS_TRAIT_THING, GS_TRAIT_ROLE};
-    tally                      x = {0, 0}, y = {0, 0};
+    tally                      x = {0, 0, 0}, y = {0, 0, 0};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         tally m = count_words(a, b, kinds[i], slot), n = count_words(b, a, kinds[i], slot);
@@ -149,26 +152,40 @@ static bool days_differ(const gs_told *a, const gs_told *b)
            day_count(b->last) + 1 < day_count(a->first);
 }
 
-static bool in_slot(const gs_told *t, uint32_t key, gs_trait_slot slot)
+/* A word in no other slot than those that are, or are not, a doer's. */
+static bool stands(const gs_told *t, uint32_t key, bool doer)
 {
+    bool there = false;
+
     for (size_t i = 0; i < t->count; i++) {
-        if (t->traits[i].key == key && t->traits[i].slot == slot && !t->traits[i].meant)
+        if (t->traits[i].key != key)
+            continue;
+        if ((t->traits[i].slot == GS_TRAIT_DOER) != doer)
+            return false;
+        there = true;
+    }
+    return there;
+}
+
+/* Who does it in `a` is in `b`, but not as the one who does it. */
+static bool turned(const gs_told *a, const gs_told *b)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        const gs_trait *t = &a->traits[i];
+        if (t->slot == GS_TRAIT_DOER && t->kind != GS_TRAIT_DEED && stands(a, t->key, true) &&
+            stands(b, t->key, false))
             return true;
     }
     return false;
 }
 
-/* Who does it there has it done to him here. */
-static bool turned(const gs_told *a, const gs_told *b, gs_trait_slot from, gs_trait_slot to)
+/* Both name places, and none of them is in the other. */
+static bool places_differ(const gs_told *a, const gs_told *b)
 {
-    for (size_t i = 0; i < a->count; i++) {
-        uint32_t key = a->traits[i].key;
-        if (a->traits[i].slot == from && !a->traits[i].meant &&
-            a->traits[i].kind != GS_TRAIT_DEED && in_slot(b, key, to) && !in_slot(b, key, from) &&
-            !in_slot(a, key, to))
-            return true;
-    }
-    return false;
+    tally x = count_words(a, b, GS_TRAIT_PLACE, GS_TRAIT_SLOT_COUNT);
+    tally y = count_words(b, a, GS_TRAIT_PLACE, GS_TRAIT_SLOT_COUNT);
+
+    return x.told && y.told && x.apart == x.told && y.apart == y.told;
 }
 
 gs_unlike gs_same_veto(const gs_told *a, const gs_told *b)
@@ -179,7 +196,7 @@ gs_unlike gs_same_veto(const gs_told *a, const gs_told *b)
         return GS_UNLIKE_DAY;
     if (both_miss(a, b, GS_TRAIT_NUMBER, GS_TRAIT_SLOT_COUNT))
         return GS_UNLIKE_NUMBER;
-    if (both_miss(a, b, GS_TRAIT_PLACE, GS_TRAIT_SLOT_COUNT))
+    if (places_differ(a, b))
         return GS_UNLIKE_PLACE;
     if (both_miss(a, b, GS_TRAIT_NAME, GS_TRAIT_SLOT_COUNT))
         return GS_UNLIKE_NAME;
@@ -187,8 +204,9 @@ gs_unlike gs_same_veto(const gs_told *a, const gs_told *b)
         return GS_UNLIKE_DOER;
     if (slot_differs(a, b, GS_TRAIT_DONE_TO))
         return GS_UNLIKE_DONE_TO;
-    if (turned(a, b, GS_TRAIT_DOER, GS_TRAIT_DONE_TO) &&
-        turned(a, b, GS_TRAIT_DONE_TO, GS_TRAIT_DOER))
+    if (both_miss(a, b, GS_TRAIT_ROLE, GS_TRAIT_SLOT_COUNT))
+        return GS_UNLIKE_THING;
+    if (turned(a, b) && turned(b, a))
         return GS_UNLIKE_ROLES;
     if (a->any != b->any)
         return GS_UNLIKE_ANY;
