@@ -322,6 +322,7 @@ typedef enum gs_kind {
     GS_KIND_EVENT,
     GS_KIND_ENTITY,
     GS_KIND_AGREEMENT,
+    GS_KIND_MATTER, /* one claim over several reports */
     GS_KIND_COUNT
 } gs_kind;
 

@@ -5,7 +5,8 @@
 
 static bool read_kind(const cli_args *args, gs_kind *kind)
 {
-    static const char *const names = "reports, statements, claims, events, entities or agreements";
+    static const char *const names =
+        "reports, statements, claims, events, entities, agreements or matters";
 
     if (args->operand_count != 1) {
         cli_say("list takes one kind of record: %s", names);
@@ -51,7 +52,8 @@ const cli_command cli_list = {
     .usage = "[options] KIND",
     .about =
         "Lists the records of one KIND that a store has: reports, statements, claims,\n"
-        "events, entities or agreements; the newest first. Options narrow the list, and all of\n"
+        "events, entities, agreements or matters; the newest first. Options narrow the list, and "
+        "all of\n"
         "them must hold; one that says nothing about the kind is refused. Names and words are\n"
         "found by their words, in any case; LIST is one value or several, parted by commas.\n"
         "A claim is listed with those who deny it.",

@@ -13,6 +13,7 @@ static const gs_list_kind *const kinds[GS_KIND_COUNT] = {
     [GS_KIND_REPORT] = &gs_list_reports,  [GS_KIND_STATEMENT] = &gs_list_statements,
     [GS_KIND_CLAIM] = &gs_list_claims,    [GS_KIND_EVENT] = &gs_list_events,
     [GS_KIND_ENTITY] = &gs_list_entities, [GS_KIND_AGREEMENT] = &gs_list_agreements,
+    [GS_KIND_MATTER] = &gs_list_matters,
 };
 
 const gs_list_kind *gs_list_kind_of(gs_kind kind)

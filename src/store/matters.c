@@ -14,7 +14,7 @@
 #include "store/same.h"
 #include "store/store.h"
 
-#define SEEN       12  /* tellings looked at for a key, the newest  */
+#define SEEN       8   /* tellings looked at for a key, the newest  */
 #define CANDIDATES 8   /* tellings compared                         */
 #define MEMBERS    6   /* of a matter that are compared             */
 #define MOST_OF    0.6 /* of them                                   */
@@ -107,13 +107,12 @@ static bool find_candidates(search *x)
 }
 
 /* How well a telling fits a matter: the mean score where it is one with most of it and
- * nothing speaks against any. */
+ * against a quarter at most something speaks. */
 static double matter_score(search *x, int64_t matter)
 {
     sqlite3_stmt *q = x->s->query[GS_QUERY_FIND_MATTER];
     double        sum = 0;
-    size_t        one = 0, count = 0;
-    bool          against = false;
+    size_t        one = 0, count = 0, against = 0;
 
     sqlite3_bind_int64(q, 1, matter);
     sqlite3_bind_int(q, 2, MEMBERS);
@@ -121,13 +120,15 @@ static double matter_score(search *x, int64_t matter)
         double score;
         read_telling(q, &x->other, true);
         score = gs_same_score(&x->own.told, &x->other.told);
-        against = against || gs_same_veto(&x->own.told, &x->other.told) > GS_UNLIKE_DEED;
+        against += gs_same_veto(&x->own.told, &x->other.told) > GS_UNLIKE_DEED;
         sum += score;
         one += score >= GS_SAME_ENOUGH;
         count++;
     }
     sqlite3_reset(q);
-    return count && !against && (double)one >= MOST_OF * (double)count ? sum / (double)count : 0;
+    return count && against * 4 <= count && (double)one >= MOST_OF * (double)count
+               ? sum / (double)count
+               : 0;
 }
 
 static int64_t matter_of(search *x, int64_t id)
@@ -183,6 +184,18 @@ static int64_t matter_of_claim(search *x)
     return matter;
 }
 
+/* It is of two reports now. */
+static bool add_matter(search *x, int64_t matter)
+{
+    sqlite3_stmt *q = x->s->query[GS_QUERY_ADD_MATTER];
+    bool          good;
+
+    sqlite3_bind_int64(q, 1, matter);
+    good = sqlite3_step(q) == SQLITE_DONE;
+    sqlite3_reset(q);
+    return good;
+}
+
 static bool place(search *x)
 {
     sqlite3_stmt *set = x->s->query[GS_QUERY_SET_MATTER];
@@ -197,6 +210,8 @@ static bool place(search *x)
     sqlite3_bind_int64(set, 2, x->own.id);
     good = good && sqlite3_step(set) == SQLITE_DONE;
     sqlite3_reset(set);
+    if (good && matter && matter >> 20 != x->own.id >> 20)
+        good = add_matter(x, matter);
     return good;
 }
 

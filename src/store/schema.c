@@ -140,6 +140,10 @@ static const char *const migrations[] = {
      " last INTEGER NOT NULL, any INTEGER NOT NULL, named_first INTEGER, named_last INTEGER,"
      " traits BLOB NOT NULL, matter INTEGER);"
      "CREATE INDEX telling_matter ON telling(matter);"
+     /* Matters of several reports, by their first telling. */
+     "CREATE TABLE matter(id INTEGER PRIMARY KEY, day INTEGER, sentence INTEGER NOT NULL,"
+     " first INTEGER NOT NULL, last INTEGER NOT NULL);"
+     "CREATE INDEX matter_day ON matter(day);"
      "CREATE TABLE trait(key INTEGER NOT NULL, telling INTEGER NOT NULL,"
      " PRIMARY KEY(key, telling)) WITHOUT ROWID;"
      "CREATE TABLE around(report INTEGER PRIMARY KEY, keys BLOB NOT NULL);"),

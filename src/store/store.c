@@ -73,6 +73,8 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_MATTER_OF] = "SELECT matter FROM telling WHERE id=?",
     [GS_QUERY_MATTER_OF_CLAIM] = ("SELECT matter FROM telling WHERE id BETWEEN ? AND ?"
                                   " AND claim=? LIMIT 1"),
+    [GS_QUERY_ADD_MATTER] = ("INSERT OR IGNORE INTO matter SELECT id,day,sentence,first,last"
+                             " FROM telling WHERE id=?"),
     [GS_QUERY_SET_MATTER] = "UPDATE telling SET matter=? WHERE id=?",
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };

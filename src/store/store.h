@@ -78,6 +78,7 @@ typedef enum gs_query {
     GS_QUERY_FIND_MATTER,
     GS_QUERY_MATTER_OF,
     GS_QUERY_MATTER_OF_CLAIM,
+    GS_QUERY_ADD_MATTER,
     GS_QUERY_SET_MATTER,
     GS_QUERY_COUNT
 } gs_query;
