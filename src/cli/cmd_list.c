@@ -56,7 +56,7 @@ const cli_command cli_list = {
         "all of\n"
         "them must hold; one that says nothing about the kind is refused. Names and words are\n"
         "found by their words, in any case; LIST is one value or several, parted by commas.\n"
-        "A claim is listed with those who deny it.",
+        "A claim is listed with those who deny it. A matter is one claim over several reports.",
     .examples = "gainsay list claims --status denied,disputed\n"
                 "gainsay list statements --speaker Peskov --act deny --since 2020-11-01\n"
                 "gainsay list events --category ASSAULT --near 39.82,46.75,50 --format csv",
