@@ -13,16 +13,16 @@ gs() { # COMMAND [OPTION...]
 
 gs add --date 2021-03-04 a.txt
 gs list matters
-out_lacks 'Dorn' 'one report alone is no matter'
+is "$(grep -c Dorn out)" 0 'one report alone is no matter'
 gs add --date 2021-03-05 b.txt
 gs add --date 2021-03-06 c.txt
-gs list matters
+gs list matters --format table
 status_is 0 'matters are listed'
 out_has '^2021-03-04 +denied .*burned down the mill at Dorn' 'the claim, by the day it was told first'
 out_has 'asserted by .*mayor.*2021-03-04' 'who asserted it, and when'
 out_has 'denied by .*2021-03-05' 'who denied it, and when'
 out_has '2 reports' 'in how many reports'
-out_lacks 'Brask' 'a mill elsewhere is another claim'
+is "$(grep -c Brask out)" 0 'a mill elsewhere is another claim'
 gs list matters --format jsonl
 out_has '"type":"matter".*"status":"denied".*"role":"asserts".*"role":"denies"' 'as an object'
 
@@ -30,5 +30,5 @@ id=$(python3 -c 'import json; print(json.loads(open("out").readline())["tellings
 gs remove --why test "$id"
 status_is 0 'the first report is taken out'
 gs list matters
-out_lacks 'Dorn' 'and no matter is left'
+is "$(grep -c Dorn out)" 0 'and no matter is left'
 done_testing
