@@ -7,7 +7,7 @@
 static bool read_kind(const cli_args *args, gs_kind *kind)
 {
     static const char *const names = "reports, statements, claims, events, entities, agreements, "
-                                     "happenings or conflicts";
+                                     "matters, happenings or conflicts";
 
     if (args->operand_count != 1) {
         cli_say("list takes one kind of record: %s", names);
@@ -47,11 +47,12 @@ const cli_command cli_list = {
     .usage = "[options] KIND",
     .about =
         "Lists the records of one KIND that a store has: reports, statements, claims,\n"
-        "events, entities, agreements, happenings (events that are the same event) or conflicts\n"
-        "(in what their reports differ); the newest first. Options narrow the list, and all of\n"
+        "events, entities, agreements, matters (a claim of several reports), happenings (events\n"
+        "that are the same event) or conflicts (in what their reports differ); the newest first.\n"
+        "Options narrow the list, and all of\n"
         "them must hold; one that says nothing about the kind is refused. Names and words are\n"
         "found by their words, in any case; LIST is one value or several, parted by commas.\n"
-        "A claim is listed with those who deny it.",
+        "A claim is listed with those who deny it. A matter is one claim over several reports.",
     .examples = "gainsay list claims --status denied,disputed\n"
                 "gainsay list statements --speaker Peskov --act deny --since 2020-11-01\n"
                 "gainsay list conflicts --since 2020-11-01\n"

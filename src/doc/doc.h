@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "doc/place.h"
 #include "doc/record.h"
+#include "doc/telling.h"
 #include "doc/word.h"
 #include "gainsay.h"
 #include "text/token.h"
@@ -136,6 +137,10 @@ struct gs_doc {
     gs_reviewed *reviews; /* what people have said of these records */
     size_t       review_count, review_cap;
     gs_numbers   numbers;
+    gs_telling  *tellings; /* in text order (doc/telling.h) */
+    size_t       telling_count, telling_cap;
+    uint32_t    *around; /* [around_count] the traits of the whole report, sorted, each once */
+    size_t       around_count;
 };
 
 /* A document that holds nothing yet; keeps `arena`. */

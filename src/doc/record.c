@@ -1,5 +1,5 @@
 /* doc/record.c - the names of record values, as the record format has them. */
-#include "doc/record.h"
+#include "doc/telling.h"
 
 static const char *const act_names[GS_ACT_COUNT] = {
     [GS_ACT_SAY] = "say",           [GS_ACT_DENY] = "deny",
@@ -146,4 +146,11 @@ const char *gs_timex_type_name(gs_timex_type type)
 {
     static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
     return names[type];
+}
+
+const char *gs_telling_role_name(gs_telling_role role)
+{
+    static const char *const names[GS_TELLING_ROLE_COUNT] = {"asserts", "denies", "asks"};
+
+    return names[role];
 }

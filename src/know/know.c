@@ -11,7 +11,7 @@ static const loader loaders[] = {
     gs_know_load_names,     gs_know_load_date_words,  gs_know_load_agencies, gs_know_load_zones,
     gs_know_load_languages, gs_know_load_page_words,  gs_know_load_rules,    gs_know_load_holders,
     gs_know_load_times,     gs_know_load_place_words, gs_know_load_offices,  gs_know_load_events,
-    gs_know_load_reality,   gs_know_load_cameo,
+    gs_know_load_reality,   gs_know_load_cameo,       gs_know_load_same,
 };
 
 /* Those that a user may lay over. */
@@ -41,6 +41,7 @@ static gs_status init(gs_know *k, gs_error *err)
     gs_map_init(&k->holder_map, k->seed);
     gs_map_init(&k->time_rules.map, k->seed);
     gs_map_init(&k->place_words, k->seed);
+    gs_map_init(&k->same_words, k->seed);
     gs_map_init(&k->events.verbs, k->seed);
     gs_map_init(&k->events.nouns, k->seed);
     gs_map_init(&k->events.words, k->seed);
@@ -125,6 +126,7 @@ void gs_know_release(gs_know *know)
     gs_map_release(&know->holder_map);
     gs_map_release(&know->time_rules.map);
     gs_map_release(&know->place_words);
+    gs_map_release(&know->same_words);
     gs_map_release(&know->events.verbs);
     gs_map_release(&know->events.nouns);
     gs_map_release(&know->events.words);

@@ -19,6 +19,7 @@
 #include "know/page_words.h"
 #include "know/petrarch.h"
 #include "know/place.h"
+#include "know/same.h"
 #include "know/time_rules.h"
 #include "know/who.h"
 #include "know/zone.h"
@@ -108,6 +109,11 @@ struct gs_know {
     gs_page_words   page_words;  /* know/page_words.h: metadata names, byline words */
     gs_map          place_words; /* data/place-words.tsv: lower-case word -> GS_PLACE_WORD_* */
     gs_places       places;      /* know/place.h; only when asked for */
+
+    /* know/same.h */
+    gs_map       same_words; /* lemma -> the last of same_sets with it */
+    gs_same_set *same_sets;
+    size_t       same_count, same_cap;
 };
 
 /* What a word beside a name of a place tells, in the order of the classes. */
@@ -146,6 +152,7 @@ gs_status gs_know_load_names(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_offices(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_languages(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_place_words(gs_know *know, const char *dir, gs_error *err);
+gs_status gs_know_load_same(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_zones(gs_know *know, const char *dir, gs_error *err);
 gs_status gs_know_load_times(gs_know *know, const char *dir, gs_error *err);
 

@@ -11,6 +11,7 @@
 #include "record/event.h"
 #include "record/reading.h"
 #include "record/statement.h"
+#include "record/telling.h"
 #include "record/time.h"
 #include "record/who.h"
 
@@ -20,7 +21,7 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
         gs_read_quotes,     gs_read_mentions,   gs_read_coref,      gs_read_entities,
         gs_read_clauses,    gs_read_cues,       gs_make_statements, gs_make_events,
         gs_make_agreements, gs_entities_record, gs_make_claims,     gs_events_deny,
-        gs_claims_propose,
+        gs_claims_propose,  gs_make_tellings,
     };
     gs_reading r = {.doc = doc, .know = know, .scratch = scratch};
     gs_status  st;
@@ -37,6 +38,6 @@ gs_status gs_record_make(gs_doc *doc, const gs_know *know, gs_arena *scratch, gs
     if (st == GS_OK)
         return GS_OK;
     doc->entity_count = doc->statement_count = doc->claim_count = doc->event_count =
-        doc->agreement_count = doc->time_count = 0;
+        doc->agreement_count = doc->time_count = doc->telling_count = doc->around_count = 0;
     return gs_fail_nomem(err, "record");
 }

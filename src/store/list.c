@@ -14,6 +14,7 @@ static const gs_list_kind *const kinds[GS_KIND_COUNT] = {
     [GS_KIND_CLAIM] = &gs_list_claims,         [GS_KIND_EVENT] = &gs_list_events,
     [GS_KIND_ENTITY] = &gs_list_entities,      [GS_KIND_AGREEMENT] = &gs_list_agreements,
     [GS_KIND_HAPPENING] = &gs_list_happenings, [GS_KIND_CONFLICT] = &gs_list_conflicts,
+    [GS_KIND_MATTER] = &gs_list_matters,
 };
 
 const gs_list_kind *gs_list_kind_of(gs_kind kind)

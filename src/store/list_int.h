@@ -211,7 +211,7 @@ typedef struct gs_list_kind {
     .put = put
 
 extern const gs_list_kind gs_list_reports, gs_list_statements, gs_list_claims, gs_list_events,
-    gs_list_entities, gs_list_agreements, gs_list_happenings, gs_list_conflicts;
+    gs_list_entities, gs_list_agreements, gs_list_happenings, gs_list_conflicts, gs_list_matters;
 
 /* list.c: the kind of a number. */
 const gs_list_kind *gs_list_kind_of(gs_kind kind);

@@ -6,6 +6,7 @@
 #include "output/output.h"
 #include "store/copies.h"
 #include "store/review_field.h"
+#include "store/same.h"
 #include "store/store.h"
 #include "store/trait.h"
 
@@ -515,6 +516,54 @@ static void pack_agreement(const gs_doc *doc, size_t index, gs_buf *out)
         pack_term(doc, index, i, out);
 }
 
+static void pack_telling(const gs_doc *doc, size_t index, gs_buf *out)
+{
+    const gs_telling *t = &doc->tellings[index];
+    uint32_t          keys[GS_SAME_KEYS];
+    size_t            count = gs_same_keys(t->signs, t->sign_count, keys);
+    gs_buf            packed;
+
+    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
+    gs_signs_pack(t->signs, t->sign_count, &packed);
+    put_row(out, GS_TABLE_TELLING, 12);
+    put_record(out, doc, 't', (int64_t)index);
+    put_record(out, doc, 's', t->statement);
+    put_record(out, doc, 'c', t->statement < 0 ? -1 : doc->statements[t->statement].claim);
+    put_record(out, doc, 'z', t->sentence);
+    put_int(out, t->role);
+    put_day(out, doc->meta.published, false);
+    put_extent(out, &t->span, 1);
+    put_int(out, t->any);
+    put_day(out, t->first, false);
+    put_day(out, t->last, true);
+    put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+    gs_buf_release(&packed);
+    for (size_t i = 0; i < count; i++) {
+        put_row(out, GS_TABLE_SIGN, 2);
+        put_int(out, keys[i]);
+        put_record(out, doc, 't', (int64_t)index);
+    }
+}
+
+static void pack_tellings(const gs_doc *doc, gs_buf *out)
+{
+    gs_buf packed;
+
+    if (!doc->word_count)
+        return; /* made again of what is kept: its rows are there */
+    gs_buf_init(&packed, GS_LIMIT_DOC_MEMORY);
+    for (size_t i = 0; i < doc->around_count; i++) {
+        for (int shift = 0; shift < 32; shift += 8)
+            gs_buf_add_char(&packed, (char)(doc->around[i] >> shift));
+    }
+    put_row(out, GS_TABLE_AROUND, 2);
+    put_report(out);
+    put_bytes(out, GS_PACK_BLOB, gs_buf_str(&packed));
+    gs_buf_release(&packed);
+    for (size_t i = 0; i < doc->telling_count; i++)
+        pack_telling(doc, i, out);
+}
+
 gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
 {
     gs_status st;
@@ -542,6 +591,7 @@ gs_status gs_pack(const gs_doc *doc, gs_buf *out, gs_error *err)
         gs_trait_pack(doc, i, out);
     for (size_t i = 0; i < doc->agreement_count; i++)
         pack_agreement(doc, i, out);
+    pack_tellings(doc, out);
     if (st == GS_OK)
         st = out->status;
     return st == GS_OK ? GS_OK : gs_fail_nomem(err, "store");

@@ -10,6 +10,7 @@
 #include "store/copies.h"
 #include "store/happening.h"
 #include "store/joined.h"
+#include "store/matters.h"
 #include "store/pack.h"
 #include "store/review.h"
 #include "store/store.h"
@@ -218,7 +219,8 @@ static bool put_rows(putting *p, uint32_t tables)
     (1u << GS_TABLE_REPORT | 1u << GS_TABLE_SIGHTING | 1u << GS_TABLE_KEPT |                       \
      1u << GS_TABLE_LIKENESS | 1u << GS_TABLE_ALIKE | 1u << GS_TABLE_SENTENCE |                    \
      1u << GS_TABLE_WORDS | 1u << GS_TABLE_READING | 1u << GS_TABLE_TRAIT |                        \
-     1u << GS_TABLE_QUANTITY)
+     1u << GS_TABLE_QUANTITY | 1u << GS_TABLE_TELLING | 1u << GS_TABLE_SIGN |                      \
+     1u << GS_TABLE_AROUND)
 
 bool gs_put_records(gs_store *s, int64_t report, gs_str pack)
 {
@@ -333,7 +335,8 @@ static bool put_new(putting *p, const head *h, gs_kept *how)
         return false;
     *how = older > 0 ? GS_KEPT_VERSION : GS_KEPT_NEW;
     return older >= 0 && gs_joined_place(s, p->report) && gs_copies_place(s, p->report) &&
-           (!older || replace(p, older)) && gs_happening_place(s, p->report);
+           (!older || replace(p, older)) && gs_happening_place(s, p->report) &&
+           gs_matters_place(s, p->report);
 }
 
 /* The records of a text that is kept, as they are read now. */
@@ -348,7 +351,7 @@ static bool put_anew(putting *p, const head *h, gs_kept *how)
            gs_happening_forget_keys(p->s, p->report) && gs_remove_records(p->s, p->report) &&
            gs_remove_sentences(p->s, p->report) && gs_remove_likeness(p->s, p->report) &&
            put_rows(p, tables) && gs_joined_place(p->s, p->report) &&
-           gs_happening_place(p->s, p->report);
+           gs_happening_place(p->s, p->report) && gs_matters_place(p->s, p->report);
 }
 
 static bool put_report(putting *p, bool anew, gs_kept *how)

@@ -36,6 +36,20 @@ static const char *const sentences[] = {
     "DELETE FROM sentence WHERE id BETWEEN ?2 AND ?3",
     "DELETE FROM trait WHERE event BETWEEN ?2 AND ?3",
     "DELETE FROM quantity WHERE event BETWEEN ?2 AND ?3",
+    "DELETE FROM matter WHERE id IN(SELECT matter FROM telling WHERE id BETWEEN ?2 AND ?3)",
+    ("CREATE TEMP TABLE touched AS SELECT DISTINCT matter FROM telling"
+     " WHERE id BETWEEN ?2 AND ?3"),
+    "DELETE FROM telling WHERE id BETWEEN ?2 AND ?3",
+    /* the number of a matter is that of its first telling: it may be another now */
+    ("CREATE TEMP TABLE left AS SELECT matter,min(id) AS id,min(id>>20)<max(id>>20) AS several"
+     " FROM telling WHERE matter IN(SELECT matter FROM touched) GROUP BY matter"),
+    ("UPDATE telling SET matter=(SELECT id FROM left WHERE left.matter=telling.matter)"
+     " WHERE matter IN(SELECT matter FROM left)"),
+    ("INSERT INTO matter SELECT id,day,sentence,first,last FROM telling"
+     " WHERE id IN(SELECT id FROM left WHERE several)"),
+    "DROP TABLE left",
+    "DROP TABLE touched",
+    "DELETE FROM around WHERE report=?1",
 };
 
 /* The rest of a report; ?4 is why. */

@@ -185,6 +185,21 @@ static const char *const migrations[] = {
      "CREATE TABLE joined(entity INTEGER PRIMARY KEY, own INTEGER NOT NULL,"
      " actor INTEGER NOT NULL, why INTEGER NOT NULL);"
      "CREATE INDEX joined_actor ON joined(actor);"),
+
+    /* 5: what reports tell (doc/telling.h), what it is compared and found by (same.h), and
+     * the matter that it is of: the first telling of that (matters.h). */
+    ("CREATE TABLE telling(id INTEGER PRIMARY KEY, statement INTEGER, claim INTEGER,"
+     " sentence INTEGER NOT NULL, role INTEGER NOT NULL, day INTEGER, first INTEGER NOT NULL,"
+     " last INTEGER NOT NULL, any INTEGER NOT NULL, named_first INTEGER, named_last INTEGER,"
+     " signs BLOB NOT NULL, matter INTEGER);"
+     "CREATE INDEX telling_matter ON telling(matter);"
+     /* Matters of several reports, by their first telling. */
+     "CREATE TABLE matter(id INTEGER PRIMARY KEY, day INTEGER, sentence INTEGER NOT NULL,"
+     " first INTEGER NOT NULL, last INTEGER NOT NULL);"
+     "CREATE INDEX matter_day ON matter(day);"
+     "CREATE TABLE sign(key INTEGER NOT NULL, telling INTEGER NOT NULL,"
+     " PRIMARY KEY(key, telling)) WITHOUT ROWID;"
+     "CREATE TABLE around(report INTEGER PRIMARY KEY, keys BLOB NOT NULL);"),
 };
 
 #define NEWEST (int)(sizeof migrations / sizeof *migrations)
@@ -216,6 +231,9 @@ static const char *const inserts[GS_TABLE_COUNT] = {
     [GS_TABLE_TERM] = "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)",
     [GS_TABLE_READING] = ("INSERT OR REPLACE INTO reading VALUES(?,?,?,?,?,"
                           "strftime('%Y-%m-%dT%H:%M:%SZ','now'))"),
+    [GS_TABLE_TELLING] = "INSERT INTO telling VALUES(?,?,?,?,?,?,?,?,?,?,?,?,NULL)",
+    [GS_TABLE_SIGN] = "INSERT OR IGNORE INTO sign VALUES(?,?)",
+    [GS_TABLE_AROUND] = "INSERT INTO around VALUES(?,?)",
 };
 
 const char *gs_store_insert(gs_store_table table)

@@ -48,6 +48,11 @@ gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err)
     }
 }
 
+/* In the order that matters.c reads. */
+#define GS_STORE_TELLINGS                                                                          \
+    "SELECT telling.id,signs,any,named_first,named_last,matter,claim,keys"                         \
+    " FROM telling LEFT JOIN around ON around.report=telling.id>>20 "
+
 static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_FIND_NAME] = "SELECT id FROM name WHERE text=?",
     [GS_QUERY_ADD_NAME] = "INSERT INTO name(text) VALUES(?)",
@@ -115,6 +120,16 @@ static const char *const queries[GS_QUERY_COUNT] = {
     [GS_QUERY_FIND_SHORT] =
         ("SELECT e.id FROM name n JOIN actor a ON a.name=n.id JOIN entity e ON e.actor=a.id"
          " WHERE n.text=?1 AND a.kind=?2 ORDER BY e.id DESC LIMIT ?3"),
+    [GS_QUERY_FIND_SIGN] = ("SELECT telling FROM sign WHERE key=? AND telling<?"
+                            " ORDER BY telling DESC LIMIT ?"),
+    [GS_QUERY_FIND_TELLING] = GS_STORE_TELLINGS "WHERE telling.id=?",
+    [GS_QUERY_FIND_MATTER] = GS_STORE_TELLINGS "WHERE matter=? ORDER BY telling.id LIMIT ?",
+    [GS_QUERY_MATTER_OF] = "SELECT matter FROM telling WHERE id=?",
+    [GS_QUERY_MATTER_OF_CLAIM] = ("SELECT matter FROM telling WHERE id BETWEEN ? AND ?"
+                                  " AND claim=? LIMIT 1"),
+    [GS_QUERY_ADD_MATTER] = ("INSERT OR IGNORE INTO matter SELECT id,day,sentence,first,last"
+                             " FROM telling WHERE id=?"),
+    [GS_QUERY_SET_MATTER] = "UPDATE telling SET matter=? WHERE id=?",
     [GS_QUERY_REPLACE] = "UPDATE report SET replaced_by=? WHERE id=?",
 };
 

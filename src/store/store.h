@@ -56,6 +56,9 @@ typedef enum gs_store_table {
     GS_TABLE_TRAIT,
     GS_TABLE_QUANTITY,
     GS_TABLE_OFFICE,
+    GS_TABLE_TELLING,
+    GS_TABLE_SIGN,
+    GS_TABLE_AROUND,
     GS_TABLE_COUNT
 } gs_store_table;
 
@@ -100,6 +103,13 @@ typedef enum gs_query {
     GS_QUERY_FIND_NAMESAKES,
     GS_QUERY_FIND_FULL,
     GS_QUERY_FIND_SHORT,
+    GS_QUERY_FIND_SIGN,
+    GS_QUERY_FIND_TELLING,
+    GS_QUERY_FIND_MATTER,
+    GS_QUERY_MATTER_OF,
+    GS_QUERY_MATTER_OF_CLAIM,
+    GS_QUERY_ADD_MATTER,
+    GS_QUERY_SET_MATTER,
     GS_QUERY_COUNT
 } gs_query;
 
