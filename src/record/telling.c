@@ -9,6 +9,7 @@
 
 #include "record/clause.h"
 
+#define LEAD   5 /* sentences, title and dateline among them */
 #define AROUND 256
 
 uint32_t gs_telling_word(const gs_reading *r, uint32_t at)
@@ -143,12 +144,24 @@ static gs_status add_statement(gs_reading *r, int32_t index)
     return push(r, &t, s->speaker);
 }
 
+/* Something happens there, or it is of the first sentences, which tell the news. */
+static bool has_news(const gs_doc *doc, size_t sentence)
+{
+    if (sentence < LEAD)
+        return true;
+    for (size_t i = 0; i < doc->event_count; i++) {
+        if (doc->events[i].sentence == (int32_t)sentence)
+            return true;
+    }
+    return false;
+}
+
 static gs_status add_sentence(gs_reading *r, size_t index)
 {
     const gs_sentence *s = &r->doc->sentences[index];
     gs_telling         t = {.span = s->span, .sentence = (int32_t)index, .statement = -1};
 
-    if (s->zone != GS_ZONE_BODY || s->duplicate_of >= 0)
+    if (s->zone != GS_ZONE_BODY || s->duplicate_of >= 0 || !has_news(r->doc, index))
         return GS_OK;
     t.role = is_negated(r, s->span) ? GS_TELLING_DENIES : GS_TELLING_ASSERTS;
     return push(r, &t, GS_NONE);

@@ -9,9 +9,10 @@
 
 #include <stdlib.h>
 
-#define SEEN       12 /* events looked at for a key, the newest */
-#define CANDIDATES 8
-#define ROOM       ((size_t)2 * GS_TRAIT_KEYS * SEEN)
+#define SEEN        12 /* events looked at for a key, the newest */
+#define CANDIDATES  8
+#define ENOUGH_KEYS 2 /* that both have */
+#define ROOM        ((size_t)2 * GS_TRAIT_KEYS * SEEN)
 
 typedef struct candidate {
     int64_t event;
@@ -87,7 +88,7 @@ static int64_t choose(gs_store *s, const gs_trait *t, const candidate *found, si
     gs_trait other;
     unsigned differ;
 
-    for (size_t i = 0; i < count && i < CANDIDATES; i++) {
+    for (size_t i = 0; i < count && i < CANDIDATES && found[i].shared >= ENOUGH_KEYS; i++) {
         double likeness;
         if (!gs_trait_read(s, found[i].event, &other) || !may_be_one(t, &other))
             continue;

@@ -382,14 +382,45 @@ static bool move(gs_store *s, const somebody *who, int64_t actor, gs_join why)
     return good;
 }
 
-static bool join(gs_store *s, const somebody *who)
+/* A surname without an office: nothing to join it by. */
+static bool is_bare(gs_store *s, const somebody *who)
+{
+    office own[OFFICES];
+
+    return who->kind == GS_ENTITY_PERSON && who->words.count == 1 &&
+           !read_offices(s, who->actor, who->entity, true, own);
+}
+
+static bool join(gs_store *s, const somebody *who, bool *moved)
 {
     gs_join why = GS_JOIN_ACRONYM;
     int64_t actor = is_acronym(who) ? find_full(s, who) : 0;
 
-    if (!actor)
+    if (!actor && !is_bare(s, who))
         actor = find_name(s, who, &why);
+    *moved = actor != 0;
     return !actor || move(s, who, actor, why);
+}
+
+/* Whether the actor is one that was looked at before, and has a name of several words: who
+ * comes with a fuller one, or another spelling, is joined with it then. A word alone is looked
+ * for with the office that each report gives. */
+static bool is_examined(gs_store *s, const somebody *who)
+{
+    gs_str key = gs_str_make((const char *)&who->actor, sizeof who->actor);
+
+    return (who->words.count > 1 || who->kind == GS_ENTITY_ORGANIZATION) && !is_acronym(who) &&
+           gs_map_get(&s->examined, key);
+}
+
+static void note_examined(gs_store *s, const somebody *who)
+{
+    int64_t *key = gs_arena_alloc(s->words, sizeof *key);
+
+    if (!key)
+        return; /* it is looked at again */
+    *key = who->actor;
+    gs_map_put(&s->examined, gs_str_make((const char *)key, sizeof *key), 1);
 }
 
 /* Entities of earlier reports that had the last word of this name alone. */
@@ -400,7 +431,7 @@ static bool join_late(gs_store *s, const somebody *who)
     int64_t       entities[LATE];
     size_t        count = 0;
     somebody      other;
-    bool          good = true;
+    bool          good = true, moved;
 
     sqlite3_bind_text64(q, 1, last.p, last.n, SQLITE_STATIC, SQLITE_UTF8);
     sqlite3_bind_int(q, 2, who->kind);
@@ -409,7 +440,7 @@ static bool join_late(gs_store *s, const somebody *who)
         entities[count++] = sqlite3_column_int64(q, 0);
     sqlite3_reset(q);
     for (size_t i = 0; good && i < count; i++)
-        good = !read_entity(s, entities[i], &other) || join(s, &other);
+        good = !read_entity(s, entities[i], &other) || join(s, &other, &moved);
     return good;
 }
 
@@ -419,7 +450,7 @@ bool gs_joined_place(gs_store *s, int64_t report)
     int64_t       entity = GS_STORE_ID(report, 0);
     somebody      who;
     int           step;
-    bool          good = true;
+    bool          good = true, moved;
 
     while (good) {
         sqlite3_bind_int64(q, 1, entity);
@@ -429,11 +460,13 @@ bool gs_joined_place(gs_store *s, int64_t report)
         sqlite3_reset(q);
         if (step != SQLITE_ROW)
             return step == SQLITE_DONE;
-        if (read_entity(s, entity++, &who) && who.words.count) {
-            good = join(s, &who);
-            if (good && who.kind == GS_ENTITY_PERSON && who.words.count > 1)
-                good = join_late(s, &who);
-        }
+        if (!read_entity(s, entity++, &who) || !who.words.count || is_examined(s, &who))
+            continue;
+        good = join(s, &who, &moved);
+        if (good && who.kind == GS_ENTITY_PERSON && who.words.count > 1)
+            good = join_late(s, &who);
+        if (good && !moved)
+            note_examined(s, &who);
     }
     return false;
 }

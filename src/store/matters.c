@@ -14,9 +14,10 @@
 #include "store/same.h"
 #include "store/store.h"
 
-#define SEEN       8   /* tellings looked at for a key, the newest  */
-#define CANDIDATES 8   /* tellings compared                         */
-#define MEMBERS    6   /* of a matter that are compared             */
+#define SEEN       5   /* tellings looked at for a key, the newest  */
+#define CANDIDATES 4   /* tellings compared                         */
+#define MEMBERS    4   /* of a matter that are compared             */
+#define HOPELESS   2   /* of these                                  */
 #define MOST_OF    0.6 /* of them                                   */
 #define AROUND     256
 
@@ -123,7 +124,8 @@ static double matter_score(search *x, int64_t matter)
         against += gs_same_veto(&x->own.told, &x->other.told) > GS_UNLIKE_DEED;
         sum += score;
         one += score >= GS_SAME_ENOUGH;
-        count++;
+        if (++count == HOPELESS && !one)
+            break; /* the first are nothing like it */
     }
     sqlite3_reset(q);
     return count && against * 4 <= count && (double)one >= MOST_OF * (double)count
@@ -148,8 +150,9 @@ static int64_t choose(search *x)
     int64_t tried[CANDIDATES], best = 0;
     double  most = 0;
     size_t  n = 0;
+    int     enough = x->count && x->seen[0].votes > 2 ? 2 : 1;
 
-    for (size_t i = 0; i < x->count && n < CANDIDATES; i++) {
+    for (size_t i = 0; i < x->count && n < CANDIDATES && x->seen[i].votes >= enough; i++) {
         int64_t matter = matter_of(x, x->seen[i].telling);
         double  score;
         bool    again = matter == 0;

@@ -31,8 +31,10 @@ static void forget(gs_store *s)
 {
     gs_map_release(&s->names);
     gs_map_release(&s->actors);
+    gs_map_release(&s->examined);
     gs_map_init(&s->names, s->seed);
     gs_map_init(&s->actors, s->seed);
+    gs_map_init(&s->examined, s->seed);
     gs_arena_clear(s->words);
 }
 
@@ -387,7 +389,7 @@ static gs_status put(gs_store *s, gs_str pack, bool anew, gs_kept *how, gs_error
     if (!s->pending && sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
         return gs_store_fail(s->db, s->path, err);
     s->pending++;
-    if (s->names.count + s->actors.count > REMEMBERED)
+    if (s->names.count + s->actors.count + s->examined.count > REMEMBERED)
         forget(s);
     if (!put_report(&p, anew, how))
         gs_store_fail(s->db, s->path, err);

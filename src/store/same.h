@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "doc/telling.h"
 
-#define GS_SAME_KEYS   32
+#define GS_SAME_KEYS   12
 #define GS_SAME_ENOUGH 1.0 /* a score from here on: one claim */
 
 typedef struct gs_told {

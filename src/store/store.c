@@ -201,6 +201,7 @@ gs_status gs_store_open(gs_store **out, const char *path, gs_store_mode mode, gs
         gs_arena_init(s->words, GS_LIMIT_DOC_MEMORY);
         gs_map_init(&s->names, s->seed);
         gs_map_init(&s->actors, s->seed);
+        gs_map_init(&s->examined, s->seed);
         st = open_file(s, path, err);
     }
     if (st == GS_OK && s->writes && (!prepare_all(s) || !read_next_report(s)))
@@ -227,6 +228,7 @@ void gs_store_close(gs_store *s)
     sqlite3_close(s->db);
     gs_map_release(&s->names);
     gs_map_release(&s->actors);
+    gs_map_release(&s->examined);
     if (s->words)
         gs_arena_release(s->words);
     free(s->words);

@@ -119,6 +119,7 @@ struct gs_store {
     sqlite3_stmt    *insert[GS_TABLE_COUNT];
     sqlite3_stmt    *query[GS_QUERY_COUNT];
     gs_map           names, actors; /* text, and kind + country + text, to row numbers met lately */
+    gs_map           examined;      /* actors whose full names were looked for in vain (joined.c) */
     gs_seed          seed;
     struct gs_arena *words; /* the maps' keys */
     int64_t          next_report;
