@@ -347,7 +347,7 @@ typedef enum gs_kind {
     GS_KIND_AGREEMENT,
     GS_KIND_HAPPENING, /* events that several reports tell, or one in several places */
     GS_KIND_CONFLICT,  /* in what the reports of a happening differ */
-    GS_KIND_MATTER, /* one claim over several reports */
+    GS_KIND_MATTER,    /* one claim over several reports */
     GS_KIND_COUNT
 } gs_kind;
 

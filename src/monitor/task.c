@@ -125,15 +125,15 @@ static gs_status read_phrases(gs_task *t, const gs_doc *doc, size_t frame, const
 gs_status gs_task_read(gs_task *t, const char *path, gs_reader *reader, const gs_kinds *kinds,
                        gs_arena *arena, gs_error *err)
 {
-    const gs_doc *doc;
+    const gs_doc *doc = NULL;
     size_t        frame = sizeof FRAME - 1;
     gs_status     st = parse_text(t, true, reader, arena, &doc, err);
 
-    if (st == GS_OK && !is_order(doc)) {
+    if (st == GS_OK && doc && !is_order(doc)) {
         frame = 0;
         st = parse_text(t, false, reader, arena, &doc, err);
     }
-    if (st != GS_OK)
+    if (st != GS_OK || !doc)
         return st;
     t->phrases = gs_arena_zeros(arena, PHRASES, sizeof *t->phrases);
     if (!t->phrases)

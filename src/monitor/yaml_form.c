@@ -169,9 +169,11 @@ static gs_status fill_maps(filler *f, const gs_yaml_form *form, yaml_node_t *nod
     yaml_node_t *first;
     size_t       count = items_of(f, node, &first);
     char        *items = gs_arena_zeros(f->arena, count, form->size);
-    gs_status    st = items ? GS_OK : nomem(f);
+    gs_status    st = GS_OK;
     void        *begin = items;
 
+    if (!items)
+        return nomem(f);
     for (size_t i = 0; st == GS_OK && i < count; i++)
         st = fill_map(f, form, item_at(f, node, first, i), items + i * form->size);
     memcpy(to, &begin, sizeof begin);

@@ -9,6 +9,8 @@
 #ifndef GS_MONITOR_YAML_FORM_H
 #define GS_MONITOR_YAML_FORM_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "gainsay.h"
@@ -39,7 +41,7 @@ typedef struct gs_yaml_form gs_yaml_form;
 typedef struct gs_yaml_field {
     const char         *key;
     gs_yaml_kind        kind;
-    size_t              at; /* offset in the struct */
+    uint32_t            at; /* offset in the struct */
     const gs_yaml_form *of;
     bool                needed;
 } gs_yaml_field;

@@ -168,7 +168,7 @@ typedef struct gs_list_where {
 
 /* And all that have a report and a day. */
 #define GS_LIST_REPORT_FILTERS                                                                     \
-    [GS_FILTER_SINCE] = {"r.day>=$"}, [GS_FILTER_UNTIL] = {"r.day<=$"},                            \
+    [GS_FILTER_SINCE] = {.test = "r.day>=$"}, [GS_FILTER_UNTIL] = {.test = "r.day<=$"},            \
     [GS_FILTER_SOURCE] = {"+p.publisher IN" GS_SQL_NAMES, GS_OVER_REPORTS,                         \
                           "SELECT id FROM report WHERE publisher IN" GS_SQL_NAMES}
 

@@ -41,26 +41,29 @@ static const char *status_word(int at)
 }
 
 static const gs_list_column columns[] = {
-    [GS_COLUMN_ID] = {NULL, "r.id", GS_CELL_HIDDEN},
-    [GS_COLUMN_KEY] = {NULL, "p.key", GS_CELL_HIDDEN},
-    [GS_COLUMN_DAY] = {"day", "r.day", GS_CELL_DAY},
-    [FIRST] = {"text", "r.first", GS_CELL_SLICE},
-    [LAST] = {NULL, "r.last", GS_CELL_HIDDEN},
-    [STATUS] = {"status",
-                "CASE WHEN EXISTS(SELECT 1" TELLINGS("1") ") THEN 1"
-                                                          " WHEN EXISTS(SELECT 1" TELLINGS(
-                                                              "0") ") THEN 0 ELSE 2 END",
-                GS_CELL_WORD, .word = status_word},
-    [TELLER] = {"asserted_by", TELLERS("0"), GS_CELL_TEXT},
-    [DENIERS] = {"denied_by", TELLERS("1"), GS_CELL_TEXT},
-    [ASKED] = {"asked_by", TELLERS("2"), GS_CELL_TEXT},
-    [ORIGINS] = {"origins",
-                 "(SELECT count(DISTINCT coalesce('a'||s.actor,'r'||q.story))" TELLINGS("0") ")",
-                 GS_CELL_NUMBER},
-    [REPORTS] = {"reports", "(SELECT count(DISTINCT t.id>>20) FROM telling t WHERE t.matter=r.id)",
-                 GS_CELL_NUMBER},
-    [PUBLISHER] = {NULL, GS_SQL_NAME("p.publisher"), GS_CELL_HIDDEN},
-    [SHOWN] = {"sentence", "r.sentence", GS_CELL_SENTENCE},
+    [GS_COLUMN_ID] = {.name = NULL, .sql = "r.id", .cell = GS_CELL_HIDDEN},
+    [GS_COLUMN_KEY] = {.name = NULL, .sql = "p.key", .cell = GS_CELL_HIDDEN},
+    [GS_COLUMN_DAY] = {.name = "day", .sql = "r.day", .cell = GS_CELL_DAY},
+    [FIRST] = {.name = "text", .sql = "r.first", .cell = GS_CELL_SLICE},
+    [LAST] = {.name = NULL, .sql = "r.last", .cell = GS_CELL_HIDDEN},
+    [STATUS] = {.name = "status",
+                .sql = "CASE WHEN EXISTS(SELECT 1" TELLINGS("1") ") THEN 1"
+                                                                 " WHEN EXISTS(SELECT 1" TELLINGS(
+                                                                     "0") ") THEN 0 ELSE 2 END",
+                .cell = GS_CELL_WORD,
+                .word = status_word},
+    [TELLER] = {.name = "asserted_by", .sql = TELLERS("0"), .cell = GS_CELL_TEXT},
+    [DENIERS] = {.name = "denied_by", .sql = TELLERS("1"), .cell = GS_CELL_TEXT},
+    [ASKED] = {.name = "asked_by", .sql = TELLERS("2"), .cell = GS_CELL_TEXT},
+    [ORIGINS] = {.name = "origins",
+                 .sql = "(SELECT count(DISTINCT coalesce('a'||s.actor,'r'||q.story))" TELLINGS(
+                     "0") ")",
+                 .cell = GS_CELL_NUMBER},
+    [REPORTS] = {.name = "reports",
+                 .sql = "(SELECT count(DISTINCT t.id>>20) FROM telling t WHERE t.matter=r.id)",
+                 .cell = GS_CELL_NUMBER},
+    [PUBLISHER] = {.name = NULL, .sql = GS_SQL_NAME("p.publisher"), .cell = GS_CELL_HIDDEN},
+    [SHOWN] = {.name = "sentence", .sql = "r.sentence", .cell = GS_CELL_SENTENCE},
     GS_LIST_REPORT_COLUMNS,
 };
 
@@ -75,7 +78,8 @@ static void put_who(gs_listing *l, const char *words, int at)
 
 static void put(gs_listing *l)
 {
-    bool denied = gs_list_number(l, STATUS) == 1;
+    bool    denied = gs_list_number(l, STATUS) == 1;
+    int64_t origins = gs_list_number(l, ORIGINS), reports = gs_list_number(l, REPORTS);
 
     gs_list_put_day(l, GS_COLUMN_DAY);
     gs_list_put_label(l, denied ? GS_STYLE_DENIES : GS_STYLE_SAYS,
@@ -85,8 +89,8 @@ static void put(gs_listing *l)
     put_who(l, "asserted by", TELLER);
     put_who(l, "denied by", DENIERS);
     put_who(l, "asked about by", ASKED);
-    gs_list_put_count(l, false, "%d origins", gs_list_number(l, ORIGINS));
-    gs_list_put_count(l, true, "%d reports", gs_list_number(l, REPORTS));
+    gs_list_put_count(l, false, origins == 1 ? "%d origin" : "%d origins", origins);
+    gs_list_put_count(l, true, reports == 1 ? "%d report" : "%d reports", reports);
     gs_list_put_foot(l, PUBLISHER);
     gs_page_gap(&l->page);
 }
@@ -101,6 +105,23 @@ static void put_jsonl(gs_listing *l)
                     (uint64_t)gs_list_number(l, ORIGINS), l->out);
 }
 
+bool gs_matter_show(gs_opened *kept, int64_t matter, const char *id, gs_buf *out, bool *found)
+{
+    sqlite3_stmt *q = NULL;
+    char *sql = sqlite3_mprintf("SELECT %s,%s FROM matter r WHERE r.id=?", columns[STATUS].sql,
+                                columns[ORIGINS].sql);
+    bool  good = sql && sqlite3_prepare_v2(kept->s->db, sql, -1, &q, NULL) == SQLITE_OK;
+
+    sqlite3_free(sql);
+    sqlite3_bind_int64(q, 1, matter);
+    *found = good && sqlite3_step(q) == SQLITE_ROW;
+    if (*found)
+        good = gs_matter_jsonl(kept, matter, id, status_word(sqlite3_column_int(q, 0)),
+                               (uint64_t)sqlite3_column_int64(q, 1), out);
+    sqlite3_finalize(q);
+    return good;
+}
+
 const gs_list_kind gs_list_matters = {
     .name = "matters",
     .letter = 'm',
@@ -112,8 +133,10 @@ const gs_list_kind gs_list_matters = {
     .shown = SHOWN,
     .where =
         {
-            [GS_FILTER_SPEAKER] = {"r.id IN(SELECT matter FROM telling JOIN statement s"
-                                   " ON s.id=telling.statement WHERE s.actor IN" GS_SQL_ACTORS ")"},
+            [GS_FILTER_SPEAKER] = {.test =
+                                       "r.id IN(SELECT matter FROM telling JOIN statement s"
+                                       " ON s.id=telling.statement WHERE s.actor IN" GS_SQL_ACTORS
+                                       ")"},
             GS_LIST_SENTENCE_FILTERS,
             GS_LIST_REPORT_FILTERS,
         },

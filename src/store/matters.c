@@ -52,7 +52,8 @@ static void read_telling(sqlite3_stmt *q, telling *t, bool around)
                         .around_count = 0,
                         .any = sqlite3_column_int(q, 2) != 0,
                         .first = sqlite3_column_int64(q, 3),
-                        .last = sqlite3_column_int64(q, 4)};
+                        .last = sqlite3_column_int64(q, 4),
+                        .day = sqlite3_column_int64(q, 8)};
     t->matter = sqlite3_column_int64(q, 5);
     t->claim = sqlite3_column_int64(q, 6);
     if (around) {

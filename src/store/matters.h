@@ -21,4 +21,9 @@ struct gs_opened;
 bool gs_matter_jsonl(struct gs_opened *kept, int64_t matter, const char *id, const char *status,
                      uint64_t origins, gs_buf *out);
 
+/* list_matter.c: the same by the matter's number; *found says whether there is one. False
+ * when the store failed. */
+bool gs_matter_show(struct gs_opened *kept, int64_t matter, const char *id, gs_buf *out,
+                    bool *found);
+
 #endif

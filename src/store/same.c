@@ -145,6 +145,13 @@ static int64_t day_count(int64_t day)
     return day / 10000 * 372 + day / 100 % 100 * 31 + day % 100;
 }
 
+/* What is told to have been on a day after the other's report, which names none. */
+static bool comes_later(const gs_told *a, const gs_told *b)
+{
+    return a->first && a->day && b->day && !b->first && a->last <= a->day &&
+           day_count(a->first) > day_count(b->day) + 1;
+}
+
 /* "in July" may be told of a deed of August that was planned then: a month is no day. */
 static bool days_differ(const gs_told *a, const gs_told *b)
 {
@@ -194,7 +201,7 @@ gs_unlike gs_same_veto(const gs_told *a, const gs_told *b)
 {
     if (!shares_deed(a, b))
         return GS_UNLIKE_DEED;
-    if (days_differ(a, b))
+    if (days_differ(a, b) || comes_later(a, b) || comes_later(b, a))
         return GS_UNLIKE_DAY;
     if (both_miss(a, b, GS_SIGN_NUMBER, GS_SIGN_SLOT_COUNT))
         return GS_UNLIKE_NUMBER;

@@ -20,6 +20,7 @@ typedef struct gs_told {
     size_t          around_count;
     bool            any;
     int64_t         first, last; /* days as 20201125; 0: none named */
+    int64_t         day;         /* of its report, likewise         */
 } gs_told;
 
 /* Why two tellings are not one claim. */

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "store/matters.h"
 #include "store/opened.h"
 
 /* Where a line says so, it is in its last field. */
@@ -24,6 +25,23 @@ static void add_records(gs_buf *out, gs_str records, bool rejected)
     }
 }
 
+/* "m6": one claim over several reports, known by the place of its first telling. */
+static gs_status add_matter(gs_opened *kept, int64_t report, const char *id, gs_str number,
+                            gs_buf *out, gs_error *err)
+{
+    int64_t n = 0;
+    bool    found = false;
+
+    for (size_t i = 1; i < number.n && gs_ascii_digit(number.p[i]) && n < GS_STORE_RECORDS; i++)
+        n = n * 10 + (number.p[i] - '0');
+    if (n > 0 && n <= GS_STORE_RECORDS &&
+        !gs_matter_show(kept, GS_STORE_ID(report, n - 1), id, out, &found))
+        return gs_store_fail(kept->s->db, kept->s->path, err);
+    return found
+               ? GS_OK
+               : gs_fail(err, GS_E_USAGE, "store", GS_NO_OFFSET, "%s: there is no such matter", id);
+}
+
 static gs_status add_record(gs_opened *kept, const char *id, int64_t report, const char *key,
                             gs_str number, const gs_show_options *options, gs_buf *out,
                             gs_error *err)
@@ -33,6 +51,8 @@ static gs_status add_record(gs_opened *kept, const char *id, int64_t report, con
 
     if (number.p) {
         snprintf(full, sizeof full, "%s/%.*s", key, (int)(number.n < 32 ? number.n : 32), number.p);
+        if (gs_str_starts(number, GS_STR("m")))
+            return add_matter(kept, report, full, number, out, err);
         records = gs_opened_line(records, full);
     }
     if (!records.n)

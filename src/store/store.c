@@ -50,7 +50,7 @@ gs_status gs_store_fail(sqlite3 *db, const char *path, gs_error *err)
 
 /* In the order that matters.c reads. */
 #define GS_STORE_TELLINGS                                                                          \
-    "SELECT telling.id,signs,any,named_first,named_last,matter,claim,keys"                         \
+    "SELECT telling.id,signs,any,named_first,named_last,matter,claim,keys,telling.day"             \
     " FROM telling LEFT JOIN around ON around.report=telling.id>>20 "
 
 static const char *const queries[GS_QUERY_COUNT] = {

@@ -25,8 +25,13 @@ out_has '2 reports' 'in how many reports'
 is "$(grep -c Brask out)" 0 'a mill elsewhere is another claim'
 gs list matters --format jsonl
 out_has '"type":"matter".*"status":"denied".*"role":"asserts".*"role":"denies"' 'as an object'
+cp out matters.jsonl
+run "$GAINSAY" show --db s.db "$(python3 -c 'import json; print(json.loads(open("matters.jsonl").readline())["id"])')"
+same matters.jsonl out 'and by its id'
+run "$GAINSAY" show --db s.db "$(python3 -c 'import json; print(json.loads(open("matters.jsonl").readline())["id"])')99"
+status_is 2 'another number is none'
 
-id=$(python3 -c 'import json; print(json.loads(open("out").readline())["tellings"][0]["report"])')
+id=$(python3 -c 'import json; print(json.loads(open("matters.jsonl").readline())["tellings"][0]["report"])')
 gs remove --why test "$id"
 status_is 0 'the first report is taken out'
 gs list matters

@@ -6,8 +6,7 @@
 enum { SHELL = 1, BEAT, ARMY, POLICE, FERRY, VILLAGE, OST, WEST, TWO, TEN };
 
 static const gs_sign shell = {.key = SHELL, .kind = GS_SIGN_DEED, .head = true};
-static const gs_sign army = {
-    .key = ARMY, .kind = GS_SIGN_ROLE, .slot = GS_SIGN_DOER, .head = true};
+static const gs_sign army = {.key = ARMY, .kind = GS_SIGN_ROLE, .slot = GS_SIGN_DOER, .head = true};
 static const gs_sign ferry = {
     .key = FERRY, .kind = GS_SIGN_THING, .slot = GS_SIGN_DONE_TO, .head = true};
 static const gs_sign ost = {.key = OST, .kind = GS_SIGN_PLACE, .head = true};
@@ -22,7 +21,7 @@ static gs_sign with(gs_sign t, uint32_t key)
 static gs_unlike veto(gs_sign changed, size_t at)
 {
     gs_sign a[] = {shell, army, ferry, ost, two}, b[] = {shell, army, ferry, ost, two};
-    gs_told  x = {.signs = a, .count = 5}, y = {.signs = b, .count = 5};
+    gs_told x = {.signs = a, .count = 5}, y = {.signs = b, .count = 5};
 
     b[at] = changed;
     assert_int_equal(gs_same_veto(&x, &y), gs_same_veto(&y, &x));
@@ -43,7 +42,7 @@ static void what_differs_is_told(void **state)
 static void days_apart_are_two_claims(void **state)
 {
     gs_sign a[] = {shell, army, ferry};
-    gs_told  x = {.signs = a, .count = 3, .first = 20210304, .last = 20210304}, y = x;
+    gs_told x = {.signs = a, .count = 3, .first = 20210304, .last = 20210304}, y = x;
 
     (void)state;
     assert_true(gs_same_score(&x, &y) >= GS_SAME_ENOUGH);
@@ -52,12 +51,19 @@ static void days_apart_are_two_claims(void **state)
     y.first = y.last = 20210312;
     assert_int_equal(gs_same_veto(&x, &y), GS_UNLIKE_DAY);
     assert_true(gs_same_score(&x, &y) == 0);
+    y.first = y.last = 0;
+    y.day = 20210303;
+    x.day = 20210306; /* it happened, on a day after the other report */
+    x.first = x.last = 20210305;
+    assert_int_equal(gs_same_veto(&x, &y), GS_UNLIKE_DAY);
+    x.day = 20210304; /* it is to happen */
+    assert_int_equal(gs_same_veto(&x, &y), GS_UNLIKE_NOTHING);
 }
 
 static void roles_exchanged_are_two_claims(void **state)
 {
     gs_sign a[] = {shell, army, ferry}, b[] = {shell, army, ferry};
-    gs_told  x = {.signs = a, .count = 3}, y = {.signs = b, .count = 3};
+    gs_told x = {.signs = a, .count = 3}, y = {.signs = b, .count = 3};
 
     (void)state;
     b[1].slot = GS_SIGN_DONE_TO;
@@ -68,7 +74,7 @@ static void roles_exchanged_are_two_claims(void **state)
 static void signs_come_back_as_they_were(void **state)
 {
     gs_sign t[] = {shell, army, ferry}, back[GS_SIGNS];
-    gs_buf   buf;
+    gs_buf  buf;
 
     (void)state;
     t[1].also = true;
