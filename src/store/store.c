@@ -122,8 +122,8 @@ static const char *const queries[GS_QUERY_COUNT] = {
          " WHERE n.text=?1 AND a.kind=?2 ORDER BY e.id DESC LIMIT ?3"),
     [GS_QUERY_FIND_SIGN] = ("SELECT telling FROM sign WHERE key=? AND telling<?"
                             " ORDER BY telling DESC LIMIT ?"),
-    [GS_QUERY_FIND_TELLING] = GS_STORE_TELLINGS "WHERE telling.id=?",
-    [GS_QUERY_FIND_MATTER] = GS_STORE_TELLINGS "WHERE matter=? ORDER BY telling.id LIMIT ?",
+    [GS_QUERY_FIND_TELLING] = (GS_STORE_TELLINGS "WHERE telling.id=?"),
+    [GS_QUERY_FIND_MATTER] = (GS_STORE_TELLINGS "WHERE matter=? ORDER BY telling.id LIMIT ?"),
     [GS_QUERY_MATTER_OF] = "SELECT matter FROM telling WHERE id=?",
     [GS_QUERY_MATTER_OF_CLAIM] = ("SELECT matter FROM telling WHERE id BETWEEN ? AND ?"
                                   " AND claim=? LIMIT 1"),
