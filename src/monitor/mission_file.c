@@ -242,13 +242,13 @@ bool gs_mandate_in_force(const gs_mandate *documents, size_t count, size_t which
 {
     const gs_mandate *d = &documents[which];
 
-    if (!day || d->date.day > day || (d->until.day && d->until.day < day))
+    if (day && (d->date.day > day || (d->until.day && d->until.day < day)))
         return false;
     for (size_t i = 0; i < count; i++) {
         const gs_mandate *o = &documents[i];
         bool newer = o->date.day > d->date.day || (o->date.day == d->date.day && i > which);
         if (i != which && gs_str_eq_nocase(o->title.text, d->title.text) && newer &&
-            o->date.day <= day)
+            (!day || o->date.day <= day))
             return false;
     }
     return true;

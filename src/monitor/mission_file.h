@@ -99,7 +99,8 @@ gs_status gs_mission_file_read(gs_mission_file *file, const char *path, gs_str y
 /* The deadline that holds on `day`: the one set last until then; NULL: none. */
 const gs_deadline *gs_owed_deadline(const gs_owed *term, int day);
 
-/* Of the documents of one title the newest that has begun and not ended. */
+/* Of the documents of one title the newest that has begun and not ended by `day`; 0, of what
+ * has no date: the newest. */
 bool gs_mandate_in_force(const gs_mandate *documents, size_t count, size_t which, int day);
 
 #endif

@@ -147,6 +147,12 @@ out_has '^DTSTART;VALUE=DATE:20210430' 'with the one that holds'
 out_has '^SEQUENCE:1' 'as the second version of it'
 is "$(awk 'length($0) > 76' out | wc -l)" 0 'in lines of 75 octets'
 
+# What has no date is set beside the newest version of a document.
+printf 'Lights are on\n\nOrvanian observers painted the school of Ost, the Health Ministry said.\n' >undated.txt
+run "$GAINSAY" add --db undated.db --quiet undated.txt
+run "$GAINSAY" watch --db undated.db --format jsonl "$example/lake-mission.yaml"
+is "$(rows activity 'painted the school' status)" 'not listed' 'an activity without a date'
+
 # ---- what is wrong is said with its line
 printf 'mission:\n  name: x\n  bdy: y\n' >bad.yaml
 gs watch bad.yaml
