@@ -69,16 +69,7 @@ static void put(gs_listing *l)
 
     gs_list_put_day(l, GS_COLUMN_DAY);
     gs_list_put_label(l, GS_STYLE_SAYS, category_word((int)gs_list_number(l, CATEGORY)));
-    gs_page_put(&l->page, GS_STYLE_STRONG,
-                gs_list_null(l, ACTORS) ? GS_STR("nobody named") : gs_list_text(l, ACTORS));
-    if (!gs_list_null(l, RECIPIENTS)) {
-        gs_list_put(l, GS_STYLE_FAINT, l->page.unicode ? "→" : ">");
-        gs_list_put_text(l, GS_STYLE_STRONG, RECIPIENTS);
-    }
-    if (!gs_list_null(l, PLACE)) {
-        gs_list_put_dot(l);
-        gs_list_put_text(l, GS_STYLE_FAINT, PLACE);
-    }
+    gs_list_put_deed(l, ACTORS, RECIPIENTS, PLACE);
     gs_page_break(&l->page);
     gs_list_put_text(l, GS_STYLE_DOUBTS, REALITIES);
     gs_list_put_count(l, true, "%d mentions", gs_list_number(l, MENTIONS));

@@ -253,6 +253,8 @@ void gs_list_put_day(gs_listing *l, int at);
 void gs_list_put_date(gs_listing *l, int at); /* the day alone */
 void gs_list_put_label(gs_listing *l, gs_style style, const char *word);
 void gs_list_put_count(gs_listing *l, bool dot, const char *format, int64_t n);
+/* Who did it, to whom, where: "Orvania → Tessaly · Ost", by their columns. */
+void gs_list_put_deed(gs_listing *l, int actors, int recipients, int place);
 /* The last line: who published it, and its id. */
 void gs_list_put_foot(gs_listing *l, int publisher);
 

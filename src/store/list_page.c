@@ -79,3 +79,17 @@ void gs_list_put_foot(gs_listing *l, int publisher)
     gs_list_put(l, GS_STYLE_FAINT, id);
     gs_page_break(&l->page);
 }
+
+void gs_list_put_deed(gs_listing *l, int actors, int recipients, int place)
+{
+    gs_page_put(&l->page, GS_STYLE_STRONG,
+                gs_list_null(l, actors) ? GS_STR("nobody named") : gs_list_text(l, actors));
+    if (!gs_list_null(l, recipients)) {
+        gs_list_put(l, GS_STYLE_FAINT, l->page.unicode ? "→" : ">");
+        gs_list_put_text(l, GS_STYLE_STRONG, recipients);
+    }
+    if (!gs_list_null(l, place)) {
+        gs_list_put_dot(l);
+        gs_list_put_text(l, GS_STYLE_FAINT, place);
+    }
+}
